@@ -1,0 +1,38 @@
+namespace SmartActivities.Domain;
+
+/// <summary>Something that a user is told.</summary>
+public sealed record Notification
+{
+    /// <summary>Who is told.</summary>
+    public required UserId Recipient { get; init; }
+
+    /// <summary>Why.</summary>
+    public required NotificationKind Kind { get; init; }
+
+    /// <summary>When it was delivered; never before <see cref="PlannedAt"/>.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>When it was meant to be delivered; inboxes are sorted by it.</summary>
+    public required Instant PlannedAt { get; init; }
+
+    /// <summary>Tells notifications of one moment apart; follows from the cause alone, so that telling twice writes one.</summary>
+    public required string Sequence { get; init; }
+
+    /// <summary>The activity that it is about, if any.</summary>
+    public ActivityId? ActivityId { get; init; }
+
+    /// <summary>The item that it is about, if any.</summary>
+    public ItemKey? Item { get; init; }
+
+    /// <summary>One line.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What there is to know, in a sentence.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>When the user read it; absent while unread.</summary>
+    public Instant? ReadAt { get; init; }
+
+    /// <summary>How much later than planned it came.</summary>
+    public Duration Late => At - PlannedAt;
+}

@@ -1,0 +1,13 @@
+namespace SmartActivities.Domain;
+
+/// <summary>What an item remembers of each of its open activities, so that a card can be drawn without reading them.</summary>
+/// <param name="Id">The activity.</param>
+/// <param name="DeadlineAt">Its deadline; absent for an incoming contact.</param>
+/// <param name="LightsAt">From when it is urgent; absent without a deadline.</param>
+/// <param name="Incoming">Whether it is an incoming contact.</param>
+public readonly record struct OpenActivity(ActivityId Id, Instant? DeadlineAt, Instant? LightsAt, bool Incoming)
+{
+    /// <summary>What is remembered of <paramref name="activity"/>.</summary>
+    public static OpenActivity Of(Activity activity) =>
+        new(activity.Id, activity.Deadline?.At, activity.LightsAt, activity.Incoming);
+}

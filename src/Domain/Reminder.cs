@@ -1,0 +1,6 @@
+namespace SmartActivities.Domain;
+
+/// <summary>One reminder of one activity.</summary>
+/// <param name="Offset">How long before the deadline it was asked for.</param>
+/// <param name="At">When it is due: the deadline less the offset.</param>
+public readonly record struct Reminder(Duration Offset, Instant At);
