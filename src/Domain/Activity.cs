@@ -57,6 +57,9 @@ public sealed record Activity
     /// <summary>The activity that it follows up on, and whose completion it was; if any.</summary>
     public ActivityId? ParentId { get; init; }
 
+    /// <summary>The activity that was planned when this one was completed, if one was.</summary>
+    public ActivityId? FollowUpId { get; init; }
+
     /// <summary>How it ended; absent while it is open.</summary>
     public Completion? Completion { get; init; }
 

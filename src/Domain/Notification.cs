@@ -33,6 +33,14 @@ public sealed record Notification
     /// <summary>When the user read it; absent while unread.</summary>
     public Instant? ReadAt { get; init; }
 
-    /// <summary>How much later than planned it came.</summary>
-    public Duration Late => At - PlannedAt;
+    /// <summary>How many reminders it stands for: 1, or more for <see cref="NotificationKind.Missed"/>.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>How much later than planned it came; nothing for the notice that is about lateness itself.</summary>
+    public Duration Late => Kind is NotificationKind.Missed ? Duration.Zero : At - PlannedAt;
+
+    /// <summary>What the "you missed these" notice of a day is sorted and named by; one a user and day, in UTC.</summary>
+    /// <param name="now">The present moment.</param>
+    public static (Instant PlannedAt, string Sequence) MissedOn(Instant now) =>
+        (now.InUtc().Date.AtMidnight().InUtc().ToInstant(), "missed");
 }

@@ -1,0 +1,46 @@
+namespace SmartActivities.Domain;
+
+/// <summary>The rules that every planned activity obeys, whoever plans it.</summary>
+public static class ActivityRules
+{
+    /// <summary>Every rule that a subject breaks.</summary>
+    public static IEnumerable<Violation> CheckSubject(string subject)
+    {
+        if (string.IsNullOrWhiteSpace(subject))
+            yield return new Violation("subject", "required", "The subject must say what to do.");
+        else if (subject.Length > Activity.MaxSubjectLength)
+            yield return new Violation("subject", "tooLong", $"The subject may have at most {Activity.MaxSubjectLength} characters.");
+    }
+
+    /// <summary>Every rule that a description breaks.</summary>
+    public static IEnumerable<Violation> CheckDescription(string description)
+    {
+        if (description.Length > Activity.MaxDescriptionLength)
+            yield return new Violation("description", "tooLong", $"The description may have at most {Activity.MaxDescriptionLength} characters.");
+    }
+
+    /// <summary>Every rule that a deadline breaks, seen at <paramref name="now"/>.</summary>
+    public static IEnumerable<Violation> CheckDeadline(Deadline? deadline, Instant now)
+    {
+        if (deadline is null)
+            yield return new Violation("deadline", "required", "A planned activity needs a deadline.");
+        else if (deadline.At <= now)
+            yield return new Violation("deadline", "inThePast", "The deadline must lie in the future.");
+        else if (deadline.IsTooFarFrom(now))
+            yield return new Violation("deadline", "tooFarAhead", $"The deadline may lie at most {Deadline.MaxYearsAhead} years ahead.");
+    }
+
+    /// <summary>Every rule that a list of reminders breaks.</summary>
+    public static IEnumerable<Violation> CheckReminders(IReadOnlyCollection<Duration> offsets)
+    {
+        if (ReminderOffsets.Check(offsets) is { } rule)
+            yield return new Violation("reminders", "outOfRange", rule);
+    }
+
+    /// <summary>Every rule that a colour breaks.</summary>
+    public static IEnumerable<Violation> CheckColor(string? color)
+    {
+        if (color is not null && (color.Length is 0 or > Activity.MaxColorLength || !color.All(char.IsAsciiLetterOrDigit)))
+            yield return new Violation("color", "invalid", $"A colour is a word of 1 to {Activity.MaxColorLength} letters and digits.");
+    }
+}

@@ -1,0 +1,63 @@
+namespace SmartActivities.Domain.Commands;
+
+/// <summary>Tells us of an item, or of a change to it.</summary>
+public sealed record PutItem
+{
+    /// <summary>Which item.</summary>
+    public required ItemKey Item { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where it stands; absent: as before.</summary>
+    public Stage? Stage { get; init; }
+
+    /// <summary>Who is responsible for it; absent: as before, or who tells us.</summary>
+    public UserId? ResponsibleId { get; init; }
+
+    /// <summary>Who tells us.</summary>
+    public required UserId By { get; init; }
+
+    /// <summary>The present moment.</summary>
+    public required Instant Now { get; init; }
+
+    /// <summary>Decides.</summary>
+    /// <param name="item">The item as it is; absent when it is new.</param>
+    /// <returns>The item as it is to be. One that is told again unchanged writes nothing.</returns>
+    public Decision<Item> Decide(Item? item)
+    {
+        var violations = Check().ToImmutableArray();
+        if (!violations.IsEmpty)
+            return new Decision<Item>.Invalid(violations);
+
+        if (item is null)
+        {
+            var created = Domain.Item.New(Item, Title, Stage, ResponsibleId ?? By, Now);
+            return new Decision<Item>.Accepted(new ChangeSet { Now = Now, ItemAfter = created }, created);
+        }
+
+        var told = item with { Title = Title, Stage = Stage ?? item.Stage, ResponsibleId = ResponsibleId ?? item.ResponsibleId };
+        if (told == item)
+            return new Decision<Item>.Accepted(new ChangeSet { Now = Now, ItemBefore = item, ItemAfter = item }, item);
+
+        told = told with { Revision = item.Revision + 1 };
+        var moved = told.Stage != item.Stage;
+        return new Decision<Item>.Accepted(
+            new ChangeSet
+            {
+                Now = Now,
+                ItemBefore = item,
+                ItemAfter = told,
+                Timeline = moved ? [Told.StageChanged(told, item.Stage, By, Now)] : [],
+            },
+            told);
+    }
+
+    private IEnumerable<Violation> Check()
+    {
+        if (string.IsNullOrWhiteSpace(Title))
+            yield return new Violation("title", "required", "An item needs a title.");
+        else if (Title.Length > Domain.Item.MaxTitleLength)
+            yield return new Violation("title", "tooLong", $"A title may have at most {Domain.Item.MaxTitleLength} characters.");
+    }
+}
