@@ -30,6 +30,10 @@ public sealed record Activity
     /// <summary>Who has to do it, and is reminded.</summary>
     public required UserId ResponsibleId { get; init; }
 
+    /// <summary>Who is responsible for its item; it stands in this user's agenda too. May lag behind the item for as long as it takes
+    /// to hand over an item with dozens of activities.</summary>
+    public required UserId ItemResponsibleId { get; init; }
+
     /// <summary>Who planned it.</summary>
     public required UserId CreatedBy { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SmartActivities.Domain.Commands;
 
 /// <summary>Tells us of an item, or of a change to it.</summary>
@@ -21,10 +23,15 @@ public sealed record PutItem
     /// <summary>The present moment.</summary>
     public required Instant Now { get; init; }
 
+    /// <summary>Whether the item gets another responsible, so that <see cref="Decide"/> needs its open activities.</summary>
+    public bool HandsOver([NotNullWhen(true)] Item? item) => item is not null && ResponsibleId is { } responsible && responsible != item.ResponsibleId;
+
     /// <summary>Decides.</summary>
     /// <param name="item">The item as it is; absent when it is new.</param>
+    /// <param name="open">When it gets another responsible: its open activities, or the first <see cref="HandOver.MostAtOnce"/> of them.
+    /// They move to the other's agenda with it.</param>
     /// <returns>The item as it is to be. One that is told again unchanged writes nothing.</returns>
-    public Decision<Item> Decide(Item? item)
+    public Decision<Item> Decide(Item? item, ImmutableArray<Activity> open)
     {
         var violations = Check().ToImmutableArray();
         if (!violations.IsEmpty)
@@ -48,6 +55,7 @@ public sealed record PutItem
                 Now = Now,
                 ItemBefore = item,
                 ItemAfter = told,
+                Activities = HandOver.Of(told, open),
                 Timeline = moved ? [Told.StageChanged(told, item.Stage, By, Now)] : [],
             },
             told);

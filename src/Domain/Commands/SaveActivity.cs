@@ -99,6 +99,7 @@ public sealed record SaveActivity
             Description = Description,
             Deadline = Deadline,
             ResponsibleId = ResponsibleId,
+            ItemResponsibleId = known.ResponsibleId,
             CreatedBy = By,
             CreatedAt = Now,
             Reminders = reminders,

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage;
+
+/// <summary>Gives out activity ids: a block of numbers is taken from the tenant's sequence at a time and given out from memory, so
+/// that an id usually costs nothing. What is left of a block when the process ends is never used.</summary>
+/// <param name="table">The table of tenants' data.</param>
+public sealed class ActivityIds(ISortedTable table)
+{
+    /// <summary>How many ids a process takes at a time.</summary>
+    public const int BlockSize = 200;
+
+    private readonly ConcurrentDictionary<TenantId, Block> _blocks = new();
+
+    /// <summary>An id that nobody has had before.</summary>
+    public async ValueTask<ActivityId> NextAsync(TenantId tenant, CancellationToken cancellation)
+    {
+        var block = _blocks.GetOrAdd(tenant, static _ => new Block());
+        while (true)
+        {
+            if (block.TryTake(out var id))
+                return id;
+            await block.Refilling.WaitAsync(cancellation);
+            try
+            {
+                if (!block.IsEmpty)
+                    continue;
+                block.Fill(await TakeBlockAsync(tenant, cancellation));
+            }
+            finally
+            {
+                block.Refilling.Release();
+            }
+        }
+    }
+
+    private async Task<long> TakeBlockAsync(TenantId tenant, CancellationToken cancellation)
+    {
+        var partition = Partition.Of(tenant);
+        while (true)
+        {
+            var row = await table.GetAsync(partition, TenantKeys.Sequence, cancellation);
+            var first = row is null ? 1 : JsonSerializer.Deserialize(row.Body, RowJson.Context.SequenceRow)!.Next;
+            var body = JsonSerializer.Serialize(new SequenceRow(first + BlockSize), RowJson.Context.SequenceRow);
+            RowChange change = row is null ? new RowChange.Insert(TenantKeys.Sequence, body) : new RowChange.Replace(TenantKeys.Sequence, body, row.Tag);
+            if (await table.CommitAsync(partition, [change], cancellation) is BatchOutcome.Committed)
+                return first;
+        }
+    }
+
+    private sealed class Block
+    {
+        private readonly Lock _lock = new();
+        private long _next;
+        private long _end;
+
+        public SemaphoreSlim Refilling { get; } = new(1);
+
+        public bool IsEmpty
+        {
+            get
+            {
+                lock (_lock)
+                    return _next == _end;
+            }
+        }
+
+        public bool TryTake(out ActivityId id)
+        {
+            lock (_lock)
+            {
+                var has = _next < _end;
+                id = has ? new ActivityId(_next++) : default;
+                return has;
+            }
+        }
+
+        public void Fill(long first)
+        {
+            lock (_lock)
+                (_next, _end) = (first, first + BlockSize);
+        }
+    }
+}

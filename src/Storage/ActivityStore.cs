@@ -1,0 +1,167 @@
+using System.Text.Json;
+using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage;
+
+/// <summary>The activities of all tenants. Each command reads what it needs in one wave, lets Domain decide, and writes all that
+/// follows in one transaction; a command that another writer overtook decides anew.</summary>
+/// <param name="table">The table of tenants' data.</param>
+/// <param name="time">For the pauses after a conflict.</param>
+public sealed class ActivityStore(ISortedTable table, TimeProvider time)
+{
+    private readonly ChangeLoop _loop = new(table, time);
+
+    /// <summary>One activity; null when there is none.</summary>
+    public async Task<Activity?> GetAsync(TenantId tenant, ActivityId id, CancellationToken cancellation) =>
+        await table.GetAsync(Partition.Of(tenant), TenantKeys.Activity(id), cancellation) is { } row ? Read(row) : null;
+
+    /// <summary>The open activities of an item, by deadline, from a place in that order.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="after">The place at which the page before ended; null for the first page.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Slice<Activity>> OpenOfAsync(TenantId tenant, ItemKey item, string? after, int limit, CancellationToken cancellation) =>
+        await table.SliceAsync(Partition.Of(tenant), TenantKeys.OpenOf(item), after, limit, Read, cancellation);
+
+    /// <summary>Saves a new activity, and completes the one that it follows up on.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="command">What to save.</param>
+    /// <param name="request">The key under which to keep the answer, if the caller gave one.</param>
+    /// <param name="beforeCommit">Is told before the activity is written.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<SaveOutcome> SaveAsync(
+        TenantId tenant, SaveActivity command, RequestKey? request, BeforeCommit beforeCommit, CancellationToken cancellation)
+    {
+        SaveOutcome? kept = null;
+        var decision = await _loop.RunAsync(
+            Partition.Of(tenant),
+            (snapshot, ct) => snapshot.ReadAsync(
+                table,
+                Partition.Of(tenant),
+                [
+                    TenantKeys.Item(command.Item),
+                    TenantKeys.Usage(command.Item),
+                    .. command.ParentId is { } parent ? (string[])[TenantKeys.Activity(parent)] : [],
+                    .. request is { } key ? (string[])[TenantKeys.Request(key.Value)] : [],
+                ],
+                ct),
+            snapshot =>
+            {
+                kept = request is { } key ? Kept(snapshot.Request(key.Value), key) : null;
+                return kept is null
+                    ? command.Decide(snapshot.Item(command.Item), command.ParentId is { } parent ? snapshot.Activity(parent) : null)
+                    : new Decision<Activity>.NotFound();
+            },
+            accepted => request is { } key ? [KeepAnswer(key, accepted.Result, command.Now)] : [],
+            beforeCommit,
+            cancellation);
+        return kept ?? new SaveOutcome.Decided(decision);
+    }
+
+    /// <summary>Completes an activity, and plans the next one if the command says so.</summary>
+    public Task<Decision<CompletedActivity>> CompleteAsync(
+        TenantId tenant, ActivityId id, CompleteActivity command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+        _loop.RunAsync(
+            Partition.Of(tenant),
+            async (snapshot, ct) =>
+            {
+                await ReadWithItemAsync(snapshot, tenant, id, ct);
+                if (snapshot.Activity(id) is { IsOpen: false, FollowUpId: { } followUp })
+                    await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Activity(followUp)], ct);
+            },
+            snapshot =>
+            {
+                var activity = snapshot.Activity(id);
+                var next = activity is { } known ? command.Next is { } draft ? draft with { Item = known.Item } : null : null;
+                return (command with { Next = next }).Decide(
+                    activity,
+                    activity is null ? null : snapshot.Item(activity.Item),
+                    activity is { IsOpen: false, FollowUpId: { } followUp } ? snapshot.Activity(followUp) : null);
+            },
+            static _ => [],
+            beforeCommit,
+            cancellation);
+
+    /// <summary>Deletes an activity. Its files are the caller's to remove, once this has returned.</summary>
+    public Task<Decision<Activity>> DeleteAsync(
+        TenantId tenant, ActivityId id, DeleteActivity command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+        _loop.RunAsync(
+            Partition.Of(tenant),
+            (snapshot, ct) => ReadWithItemAsync(snapshot, tenant, id, ct),
+            snapshot => snapshot.Activity(id) is { } activity
+                ? command.Decide(activity, snapshot.Item(activity.Item))
+                : new Decision<Activity>.NotFound(),
+            static _ => [],
+            beforeCommit,
+            cancellation);
+
+    /// <summary>Raises the reminders of an activity that are due. Doing it twice raises each once.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="id">The activity.</param>
+    /// <param name="item">Its item, named so that both are read side by side.</param>
+    /// <param name="command">When, and what is too old.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<Decision<Activity>> RaiseRemindersAsync(
+        TenantId tenant, ActivityId id, ItemKey item, RaiseReminders command, CancellationToken cancellation) =>
+        _loop.RunAsync(
+            Partition.Of(tenant),
+            async (snapshot, ct) =>
+            {
+                await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Activity(id), TenantKeys.Item(item)], ct);
+                if (snapshot.Activity(id) is { } activity && command.Folds(activity))
+                    await snapshot.ReadAsync(table, Partition.Of(tenant), [MissedKey(activity, command.Now)], ct);
+            },
+            snapshot =>
+            {
+                var activity = snapshot.Activity(id);
+                return command.Decide(
+                    activity,
+                    snapshot.Item(item),
+                    activity is not null && command.Folds(activity) ? snapshot.Notification(activity.ResponsibleId, MissedKey(activity, command.Now)) : null);
+            },
+            static _ => [],
+            static (_, _) => Task.CompletedTask,
+            cancellation);
+
+    /// <summary>Activities whose reminder was due before a moment and has not been raised: the earliest first.</summary>
+    public async Task<IReadOnlyList<DueReminder>> DueBeforeAsync(TenantId tenant, Instant moment, int limit, CancellationToken cancellation) =>
+        [
+            .. from row in await table.ScanAsync(Partition.Of(tenant), TenantKeys.DueBefore(moment), limit, cancellation)
+               let due = JsonSerializer.Deserialize(row.Body, RowJson.Context.DueRow)!
+               select new DueReminder(new ActivityId(due.Id), new ItemKey(ItemType.Parse(due.ItemType), ItemId.Parse(due.ItemId))),
+        ];
+
+    private static string MissedKey(Activity activity, Instant now)
+    {
+        var (plannedAt, sequence) = Notification.MissedOn(now);
+        return TenantKeys.Inbox(activity.ResponsibleId, plannedAt, sequence);
+    }
+
+    private static Activity Read(Row row) => JsonSerializer.Deserialize(row.Body, RowJson.Context.ActivityRow)!.ToActivity();
+
+    private static SaveOutcome? Kept(RequestRow? row, RequestKey request) => row switch
+    {
+        null => null,
+        _ when row.Fingerprint == request.Fingerprint =>
+            new SaveOutcome.Repeated(JsonSerializer.Deserialize(row.Answer, RowJson.Context.ActivityRow)!.ToActivity()),
+        _ => new SaveOutcome.KeyReused(),
+    };
+
+    private static RowChange.Insert KeepAnswer(RequestKey request, Activity answer, Instant now)
+    {
+        var body = JsonSerializer.Serialize(ActivityRow.Of(answer), RowJson.Context.ActivityRow);
+        return new RowChange.Insert(
+            TenantKeys.Request(request.Value),
+            JsonSerializer.Serialize(new RequestRow(request.Fingerprint, now, answer.Id.Value, body), RowJson.Context.RequestRow));
+    }
+
+    private async Task ReadWithItemAsync(Snapshot snapshot, TenantId tenant, ActivityId id, CancellationToken cancellation)
+    {
+        await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Activity(id)], cancellation);
+        if (snapshot.Activity(id) is { } activity)
+            await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(activity.Item), TenantKeys.Usage(activity.Item)], cancellation);
+    }
+}

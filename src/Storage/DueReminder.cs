@@ -1,0 +1,6 @@
+namespace SmartActivities.Storage;
+
+/// <summary>An activity with a reminder that is due.</summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="Item">Its item.</param>
+public readonly record struct DueReminder(ActivityId Activity, ItemKey Item);

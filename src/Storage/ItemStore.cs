@@ -1,0 +1,109 @@
+using System.Text.Json;
+using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Keys;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage;
+
+/// <summary>The deals, leads and other items of all tenants, their timelines and their kanban columns.</summary>
+/// <param name="table">The table of tenants' data.</param>
+/// <param name="time">For the pauses after a conflict.</param>
+public sealed class ItemStore(ISortedTable table, TimeProvider time)
+{
+    private readonly ChangeLoop _loop = new(table, time);
+
+    /// <summary>One item; null when nobody told us of it.</summary>
+    public async Task<Item?> GetAsync(TenantId tenant, ItemKey item, CancellationToken cancellation) =>
+        await table.GetAsync(Partition.Of(tenant), TenantKeys.Item(item), cancellation) is { } row ? ReadItem(row) : null;
+
+    /// <summary>Tells us of an item, or of a change to it.</summary>
+    public Task<Decision<Item>> PutAsync(TenantId tenant, PutItem command, BeforeCommit beforeCommit, CancellationToken cancellation)
+    {
+        return _loop.RunAsync(
+            Partition.Of(tenant),
+            async (snapshot, ct) =>
+            {
+                await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(command.Item)], ct);
+                if (snapshot.Item(command.Item) is { } item && command.HandsOver(item))
+                    await ReadOpenAsync(snapshot, tenant, FirstOf(item), ct);
+            },
+            snapshot =>
+            {
+                var item = snapshot.Item(command.Item);
+                return command.Decide(item, command.HandsOver(item) ? Open(snapshot, FirstOf(item)) : []);
+            },
+            static _ => [],
+            beforeCommit,
+            cancellation);
+
+        static ActivityId[] FirstOf(Item item) => [.. item.Open.Values.Take(HandOver.MostAtOnce).Select(open => open.Id)];
+    }
+
+    /// <summary>Moves the next activities of an item to the agenda of who is responsible for it now.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>True when every open activity stands where it belongs; false when it should be called again.</returns>
+    public async Task<bool> HandOverAsync(TenantId tenant, ItemKey item, Instant now, CancellationToken cancellation)
+    {
+        var rows = await table.ScanAsync(Partition.Of(tenant), KeyRange.WithPrefix(TenantKeys.OpenOf(item)), OpenActivities.MaxPerItem, cancellation);
+        if (await GetAsync(tenant, item, cancellation) is not { } known)
+            return true;
+        ActivityId[] left =
+        [
+            .. from row in rows
+               let activity = JsonSerializer.Deserialize(row.Body, RowJson.Context.ActivityRow)!.ToActivity()
+               where activity.ItemResponsibleId != known.ResponsibleId
+               select activity.Id,
+        ];
+        ActivityId[] next = [.. left.Take(HandOver.MostAtOnce)];
+        await _loop.RunAsync(
+            Partition.Of(tenant),
+            async (snapshot, ct) =>
+            {
+                await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(item)], ct);
+                await ReadOpenAsync(snapshot, tenant, next, ct);
+            },
+            snapshot => HandOver.Decide(snapshot.Item(item), Open(snapshot, next), now),
+            static _ => [],
+            static (_, _) => Task.CompletedTask,
+            cancellation);
+        return left.Length <= next.Length;
+    }
+
+    /// <summary>What happened on an item, newest first, from a place in that order.</summary>
+    public Task<Slice<TimelineEntry>> TimelineAsync(
+        TenantId tenant, ItemKey item, string? after, int limit, CancellationToken cancellation)
+    {
+        var prefix = TenantKeys.TimelineOf(item);
+        return table.SliceAsync(Partition.Of(tenant), prefix, after, limit, Read, cancellation);
+
+        TimelineEntry Read(Row row)
+        {
+            SortableKey.TryReadDescending(row.Key.Substring(prefix.Length, SortableKey.Length), out var sortedAt);
+            return JsonSerializer.Deserialize(row.Body, RowJson.Context.TimelineRow)!.ToEntry(item, sortedAt);
+        }
+    }
+
+    /// <summary>A kanban column, in one query, from a place in its order.</summary>
+    public Task<Slice<Item>> BoardAsync(
+        TenantId tenant,
+        BoardOrder order,
+        ItemType type,
+        PipelineId pipeline,
+        StageId stage,
+        string? after,
+        int limit,
+        CancellationToken cancellation) =>
+        table.SliceAsync(Partition.Of(tenant), TenantKeys.BoardColumn(order, type, pipeline, stage), after, limit, ReadItem, cancellation);
+
+    private static Item ReadItem(Row row) => JsonSerializer.Deserialize(row.Body, RowJson.Context.ItemRow)!.ToItem();
+
+    private Task ReadOpenAsync(Snapshot snapshot, TenantId tenant, ActivityId[] ids, CancellationToken cancellation) =>
+        snapshot.ReadAsync(table, Partition.Of(tenant), ids.Select(TenantKeys.Activity), cancellation);
+
+    private static ImmutableArray<Activity> Open(Snapshot snapshot, ActivityId[] ids) =>
+        [.. ids.Select(snapshot.Activity).OfType<Activity>()];
+}

@@ -1,0 +1,59 @@
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage.Rows;
+
+/// <summary>Read, decide, write: again from the start when another writer came first.</summary>
+/// <param name="table">The table of tenants' data.</param>
+/// <param name="time">For the pause between two tries.</param>
+internal sealed class ChangeLoop(ISortedTable table, TimeProvider time)
+{
+    // Beyond this, something is wrong that another try will not mend.
+    private const int MaxTries = 20;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Runs a command until it is written or needs no writing.</summary>
+    /// <param name="partition">The tenant's partition.</param>
+    /// <param name="read">Reads what the decision needs.</param>
+    /// <param name="decide">Decides; pure, and called once a try.</param>
+    /// <param name="also">Further changes for the same batch.</param>
+    /// <param name="beforeCommit">Is told before each try to write.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">Other writers came first too often, or storage cannot be reached.</exception>
+    public async Task<Decision<T>> RunAsync<T>(
+        string partition,
+        Func<Snapshot, CancellationToken, Task> read,
+        Func<Snapshot, Decision<T>> decide,
+        Func<Decision<T>.Accepted, IEnumerable<RowChange>> also,
+        BeforeCommit beforeCommit,
+        CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var snapshot = new Snapshot();
+            await read(snapshot, cancellation);
+            var decision = decide(snapshot);
+            if (decision is not Decision<T>.Accepted accepted || accepted.Changes.IsEmpty)
+                return decision;
+
+            List<RowChange> batch = [.. Projection.Of(accepted.Changes, snapshot), .. also(accepted)];
+            await beforeCommit(accepted.Changes, cancellation);
+            if (await table.CommitAsync(partition, batch, cancellation) is not BatchOutcome.Refused refused)
+                return decision;
+
+            // The id is ours alone: a row under it is our own work, whose acknowledgement was lost on the way.
+            if (refused.Reason is BatchRefusal.Exists && accepted.Changes.Activities.Any(c => c.Before is null && TenantKeys.Activity(c.After!.Id) == refused.Key))
+                return decision;
+            if (tries == MaxTries)
+                throw new StorageUnavailableException($"Other writers came first {MaxTries} times at {refused.Key}.");
+            await PauseAsync(tries, cancellation);
+        }
+    }
+
+    private Task PauseAsync(int tries, CancellationToken cancellation)
+    {
+        var longest = Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(tries, 10));
+        return Task.Delay(TimeSpan.FromTicks(Jitter.Next(longest)), time, cancellation);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace SmartActivities.Storage.Rows;
+
+/// <summary>How rows are written: camelCase, nothing for what is absent or zero, moments in ISO 8601.</summary>
+[JsonSerializable(typeof(ActivityRow))]
+[JsonSerializable(typeof(ItemRow))]
+[JsonSerializable(typeof(AgendaRow))]
+[JsonSerializable(typeof(DueRow))]
+[JsonSerializable(typeof(TimelineRow))]
+[JsonSerializable(typeof(InboxRow))]
+[JsonSerializable(typeof(UsageRow))]
+[JsonSerializable(typeof(RequestRow))]
+[JsonSerializable(typeof(SequenceRow))]
+[JsonSerializable(typeof(TenantRow))]
+internal sealed partial class RowJson : JsonSerializerContext
+{
+    public static RowJson Context { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        // Rows are never put into a page, and most texts are not English: escapes would only make them long.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters =
+        {
+            NodaConverters.InstantConverter,
+            new JsonStringEnumConverter<ActivityStatus>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<AttentionCause>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<StageSemantics>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<TimelineKind>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<NotificationKind>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<Plan>(JsonNamingPolicy.CamelCase),
+        },
+    });
+}

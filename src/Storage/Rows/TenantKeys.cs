@@ -1,0 +1,97 @@
+using System.Globalization;
+using SmartActivities.Storage.Keys;
+
+namespace SmartActivities.Storage.Rows;
+
+/// <summary>Where everything of a tenant lies in its partition. Each kind of row begins with a word of its own.</summary>
+internal static class TenantKeys
+{
+    /// <summary>The id blocks.</summary>
+    public const string Sequence = "sequence";
+
+    /// <summary>How many rows the count of open activities is spread over, so that writers of different items rarely meet.</summary>
+    public const int UsageShards = 16;
+
+    public static string Activity(ActivityId id) => RowKey.Of("activity", KeyPart.Escape(id.ToString()));
+
+    public static string Item(ItemKey item) => RowKey.Of("item", Type(item), Id(item));
+
+    public static string Open(Activity activity) =>
+        RowKey.Of("open", Type(activity.Item), Id(activity.Item), DeadlineOf(activity), SortableKey.Number(activity.Id.Value));
+
+    public static string OpenOf(ItemKey item) => RowKey.Prefix("open", Type(item), Id(item));
+
+    public static string Agenda(AgendaOf whose, UserId user, Activity activity) =>
+        RowKey.Of("agenda", Word(whose), Id(user), DeadlineOf(activity), SortableKey.Number(activity.Id.Value));
+
+    public static string Due(Instant next, ActivityId id) => RowKey.Of("due", SortableKey.Ascending(next), SortableKey.Number(id.Value));
+
+    /// <summary>The reminders that were due before <paramref name="instant"/>.</summary>
+    public static Tables.KeyRange DueBefore(Instant instant) =>
+        new(RowKey.Prefix("due"), RowKey.Of("due", SortableKey.Ascending(instant)));
+
+    public static string Board(BoardOrder order, Item item, Stage stage) =>
+        RowKey.Of("board", Word(order), Type(item.Key), Id(stage.Pipeline.Value), Id(stage.Id.Value), SortOf(order, item), Id(item.Key));
+
+    public static string BoardColumn(BoardOrder order, ItemType type, PipelineId pipeline, StageId stage) =>
+        RowKey.Prefix("board", Word(order), KeyPart.Escape(type.Value), Id(pipeline.Value), Id(stage.Value));
+
+    public static string Timeline(TimelineEntry entry) =>
+        RowKey.Of("timeline", Type(entry.Item), Id(entry.Item), SortableKey.Descending(entry.SortedAt), KeyPart.Escape(entry.Sequence));
+
+    public static string TimelineOf(ItemKey item) => RowKey.Prefix("timeline", Type(item), Id(item));
+
+    public static string Inbox(Notification notification) => Inbox(notification.Recipient, notification.PlannedAt, notification.Sequence);
+
+    public static string Inbox(UserId user, Instant plannedAt, string sequence) =>
+        RowKey.Of("inbox", Id(user), SortableKey.Descending(plannedAt), KeyPart.Escape(sequence));
+
+    public static string InboxOf(UserId user) => RowKey.Prefix("inbox", Id(user));
+
+    /// <summary>All activities of an item are counted in one row, since they take turns at the item's row anyway.</summary>
+    public static string Usage(ItemKey item) => RowKey.Of("usage", KeyPart.Escape(ShardOf(Item(item)).ToString("00", CultureInfo.InvariantCulture)));
+
+    public static string Request(string key) => RowKey.Of("request", KeyPart.Escape(key));
+
+    private static KeyPart Type(ItemKey item) => KeyPart.Escape(item.Type.Value);
+
+    private static KeyPart Id(ItemKey item) => KeyPart.Escape(item.Id.Value);
+
+    private static KeyPart Id(UserId user) => KeyPart.Escape(user.Value);
+
+    private static KeyPart Id(string value) => KeyPart.Escape(value);
+
+    private static KeyPart DeadlineOf(Activity activity) => SortableKey.Ascending(activity.Deadline?.At ?? Instant.MaxValue);
+
+    private static KeyPart SortOf(BoardOrder order, Item item) => order switch
+    {
+        BoardOrder.Attention => SortableKey.Descending(item.Attention.At),
+        BoardOrder.Created => SortableKey.Descending(item.CreatedAt),
+        BoardOrder.Forgotten => SortableKey.Ascending(item.Attention.At),
+        _ => throw new UnreachableException(),
+    };
+
+    private static KeyPart Word(BoardOrder order) => KeyPart.Escape(order switch
+    {
+        BoardOrder.Attention => "attention",
+        BoardOrder.Created => "created",
+        BoardOrder.Forgotten => "forgotten",
+        _ => throw new UnreachableException(),
+    });
+
+    private static KeyPart Word(AgendaOf whose) => KeyPart.Escape(whose switch
+    {
+        AgendaOf.ActivityResponsible => "activity",
+        AgendaOf.ItemResponsible => "item",
+        _ => throw new UnreachableException(),
+    });
+
+    /// <summary>FNV-1a: the same on every machine and in every version, unlike <see cref="string.GetHashCode()"/>.</summary>
+    private static uint ShardOf(string key)
+    {
+        var hash = 2166136261u;
+        foreach (var character in key)
+            hash = (hash ^ character) * 16777619u;
+        return hash % UsageShards;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage;
+
+/// <summary>Who the tenants are. Read on every request, so a tenant is remembered for half a minute.</summary>
+/// <param name="table">The table of tenants.</param>
+/// <param name="time">The present moment.</param>
+public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<TenantId, (Tenant Tenant, long ReadAt)> _known = new();
+
+    /// <summary>A tenant; one that is heard of for the first time is written down with the standard plan.</summary>
+    /// <param name="id">The tenant.</param>
+    /// <param name="zone">The zone to write down for a new one.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async ValueTask<Tenant> GetOrAddAsync(TenantId id, DateTimeZone zone, CancellationToken cancellation)
+    {
+        if (_known.TryGetValue(id, out var known) && time.GetElapsedTime(known.ReadAt) < Freshness)
+            return known.Tenant;
+        var tenant = await ReadAsync(id, cancellation) ?? await AddAsync(id, zone, Plan.Standard, cancellation);
+        _known[id] = (tenant, time.GetTimestamp());
+        return tenant;
+    }
+
+    /// <summary>Writes a tenant down unless it is known.</summary>
+    /// <returns>The tenant as it is now.</returns>
+    public async Task<Tenant> AddAsync(TenantId id, DateTimeZone zone, Plan plan, CancellationToken cancellation)
+    {
+        var tenant = new Tenant(id, zone, plan, null, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var row = new TenantRow(id.Value, zone.Id, plan, null, tenant.CreatedAt);
+        var outcome = await table.CommitAsync(
+            Partition.Tenants,
+            [new RowChange.Insert(Partition.Of(id), JsonSerializer.Serialize(row, RowJson.Context.TenantRow))],
+            cancellation);
+        return outcome is BatchOutcome.Committed ? tenant : await ReadAsync(id, cancellation) ?? tenant;
+    }
+
+    /// <summary>Every tenant, in the order of their ids.</summary>
+    public async IAsyncEnumerable<Tenant> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.ReadAllAsync(Partition.Tenants, KeyRange.All, cancellation))
+            yield return Read(row);
+    }
+
+    private async Task<Tenant?> ReadAsync(TenantId id, CancellationToken cancellation) =>
+        await table.GetAsync(Partition.Tenants, Partition.Of(id), cancellation) is { } row ? Read(row) : null;
+
+    private static Tenant Read(Row row)
+    {
+        var stored = JsonSerializer.Deserialize(row.Body, RowJson.Context.TenantRow)!;
+        return new Tenant(
+            TenantId.Parse(stored.Id), DateTimeZoneProviders.Tzdb[stored.Zone], stored.Plan, stored.OpenActivityLimit, stored.CreatedAt);
+    }
+}
