@@ -1,0 +1,17 @@
+using Microsoft.DurableTask;
+
+namespace LocalHost.Durable;
+
+/// <summary>The app's orchestrators and activities, as the engine sees them.</summary>
+internal interface IDurableCode
+{
+    IReadOnlyCollection<string> OrchestratorNames { get; }
+
+    IReadOnlyCollection<string> ActivityNames { get; }
+
+    /// <summary>Runs orchestrator code against the engine's context; gives its result, null for none. Called at every replay.</summary>
+    Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context);
+
+    /// <summary>Runs an activity; input and result are serialized as in the history.</summary>
+    Task<string?> RunActivityAsync(string name, TaskActivityContext context, string? serializedInput, CancellationToken cancellation);
+}
