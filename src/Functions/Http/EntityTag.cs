@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace SmartActivities.Functions.Http;
+
+/// <summary>A strong entity tag (RFC 9110, 8.8.3): which state of a thing was read.</summary>
+/// <param name="Opaque">What stands between the quotes: visible ASCII without quotes.</param>
+internal readonly record struct EntityTag(string Opaque)
+{
+    /// <summary>As it stands in a header, quotes included.</summary>
+    public override string ToString() => $"\"{Opaque}\"";
+
+    public void WriteTo(HttpResponse response) => response.Headers[HeaderNames.ETag] = ToString();
+}

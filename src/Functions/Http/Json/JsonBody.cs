@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using SmartActivities.Functions.Http.Problems;
+
+namespace SmartActivities.Functions.Http.Json;
+
+/// <summary>
+/// Reads request bodies. The official host binds no bodies that it cannot answer a 500 for, hence reading them is the app's
+/// business.
+/// </summary>
+internal static class JsonBody
+{
+    /// <summary>Most bytes of a JSON body, or of a JSON part of a multipart one: 1 MiB.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    private const string Json = "application/json";
+    private const string MergePatch = "application/merge-patch+json";
+
+    /// <summary>
+    /// The body as a <typeparamref name="T"/>; or 415 when it is no <c>application/json</c> in UTF-8, 413 when it is over
+    /// <see cref="MaxBytes"/>, 400 with a pointer when it is empty, not JSON, or not of the shape.
+    /// </summary>
+    /// <param name="request">The body is read to its end, once.</param>
+    /// <param name="shape">From a strict context: see <see cref="JsonText.Parse{T}"/>.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public static Task<Parsed<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancellationToken) =>
+        ReadAsync(request, shape, [Json], cancellationToken);
+
+    /// <summary>As <see cref="ReadAsync{T}(HttpRequest, JsonTypeInfo{T}, CancellationToken)"/>, <c>application/merge-patch+json</c> included.</summary>
+    public static Task<Parsed<T>> ReadPatchAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancellationToken) =>
+        ReadAsync(request, shape, [Json, MergePatch], cancellationToken);
+
+    /// <summary>As <see cref="ReadAsync{T}(HttpRequest, JsonTypeInfo{T}, CancellationToken)"/>; no body at all is <paramref name="absent"/>.</summary>
+    public static async Task<Parsed<T>> ReadOptionalAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, T absent, CancellationToken cancellationToken) =>
+        request.ContentLength is 0 || (request.ContentLength is null && request.ContentType is null)
+            ? absent
+            : await ReadAsync(request, shape, [Json], cancellationToken);
+
+    /// <summary>Whether a <c>Content-Type</c> is one of <paramref name="expected"/>, in UTF-8 or without a charset.</summary>
+    internal static bool IsMediaType(string? contentType, params ReadOnlySpan<string> expected)
+    {
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
+            return false;
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return false;
+        foreach (var one in expected)
+        {
+            if (type.MediaType.Equals(one, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>All of a stream as JSON, held in a pooled buffer while it is read.</summary>
+    internal static async Task<Parsed<T>> ReadAsync<T>(Stream body, JsonTypeInfo<T> shape, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            var length = 0;
+            while (await body.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
+            {
+                length += read;
+                if (length > MaxBytes)
+                    return Problem.TooLarge(MaxBytes);
+                if (length == buffer.Length)
+                    buffer = Grow(buffer);
+            }
+
+            return JsonText.Parse(buffer.AsSpan(0, length), shape);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async Task<Parsed<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, string[] expected, CancellationToken cancellationToken)
+    {
+        if (!IsMediaType(request.ContentType, expected))
+            return Problem.UnsupportedMediaType(string.Join(" or ", expected));
+        if (request.ContentLength > MaxBytes)
+            return Problem.TooLarge(MaxBytes);
+        return await ReadAsync(request.Body, shape, cancellationToken);
+    }
+
+    private static byte[] Grow(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
+    }
+}

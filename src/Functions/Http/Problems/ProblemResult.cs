@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace SmartActivities.Functions.Http.Problems;
+
+/// <summary>Writes a problem as <c>application/problem+json</c>.</summary>
+internal sealed class ProblemResult(Problem problem) : IResult, IStatusCodeHttpResult, IValueHttpResult<Problem>
+{
+    public const string ContentType = "application/problem+json";
+
+    public Problem Value => problem;
+
+    public int? StatusCode => problem.Status;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = problem.Status;
+        response.ContentType = ContentType;
+        response.Headers.CacheControl = "no-store";
+        if (problem.Header is { } header)
+            response.Headers[header.Key] = header.Value;
+        return JsonSerializer.SerializeAsync(response.Body, Document(httpContext), ProblemJson.Default.ProblemDocument, httpContext.RequestAborted);
+    }
+
+    private ProblemDocument Document(HttpContext http) => new(
+        problem.Type,
+        problem.Title,
+        problem.Status,
+        problem.Detail,
+        http.Request.PathBase.Add(http.Request.Path).ToUriComponent(),
+        problem.Code,
+        Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
+        problem.Errors is [] ? null : problem.Errors);
+}
