@@ -1,0 +1,90 @@
+namespace SmartActivities.Domain.Calendars;
+
+/// <summary>
+/// How far ahead of its creation an activity is due: so many working days or calendar days, at a fixed time of day or at
+/// the time of creation rounded up to the full hour.
+/// </summary>
+public sealed record DeadlineRule
+{
+    /// <summary>The fewest days: the creation day itself is never counted, so that a deadline always lies ahead.</summary>
+    public const int MinDays = 1;
+
+    /// <summary>The most days.</summary>
+    public const int MaxDays = 400;
+
+    // Ten years: past it a calendar is taken to have no working time.
+    private const int Horizon = 3_653;
+
+    private DeadlineRule(int days, bool working, LocalTime? time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, MinDays);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MaxDays);
+        Days = days;
+        CountsWorkingDays = working;
+        Time = time;
+    }
+
+    /// <summary>Three working days after the creation day: the rule of the built-in template.</summary>
+    public static DeadlineRule Default { get; } = WorkingDays(3);
+
+    /// <summary>How many days are counted, from <see cref="MinDays"/> to <see cref="MaxDays"/>.</summary>
+    public int Days { get; }
+
+    /// <summary>Whether working days alone are counted, or every day.</summary>
+    public bool CountsWorkingDays { get; }
+
+    /// <summary>A time of day that is taken as it is, inside the working hours or not; null for the time of creation.</summary>
+    public LocalTime? Time { get; }
+
+    /// <summary>So many working days after the creation day.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than <see cref="MinDays"/> or more than <see cref="MaxDays"/>.</exception>
+    public static DeadlineRule WorkingDays(int days, LocalTime? time = null) => new(days, working: true, time);
+
+    /// <summary>So many days after the creation day, whether anybody works on them or not.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than <see cref="MinDays"/> or more than <see cref="MaxDays"/>.</exception>
+    public static DeadlineRule CalendarDays(int days, LocalTime? time = null) => new(days, working: false, time);
+
+    /// <summary>
+    /// The deadline of something created at an instant, in the calendar's zone. A local time that a change of clocks skips
+    /// moves forward by the gap (also where a zone skipped a whole day); a repeated one is the first, unless that is past.
+    /// </summary>
+    /// <returns>A deadline after <paramref name="created"/>, which can explain itself.</returns>
+    public ComputedDeadline DeadlineFor(Instant created, WorkCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var local = created.InZone(calendar.Zone).LocalDateTime;
+        var due = DeadlineFor(local, calendar, out var fellBack);
+        var mapping = calendar.Zone.MapLocal(due);
+        var at = mapping.Count switch
+        {
+            0 => due.InZoneLeniently(calendar.Zone),
+            2 when mapping.First().ToInstant() <= created => mapping.Last(),
+            _ => mapping.First(),
+        };
+        return new ComputedDeadline(at, local.Date, due.Date, fellBack, this, calendar);
+    }
+
+    /// <summary>
+    /// The rule on the local clock alone. The time of day is that of creation, rounded up to the full hour (15:00 sharp
+    /// stays; past 23:00 it becomes 00:00, and the creation date stays), then fitted into the hours of the day that was
+    /// reached. Nothing is allocated.
+    /// </summary>
+    /// <param name="created">The local date and time of creation.</param>
+    /// <param name="calendar">Whose days are counted.</param>
+    /// <param name="fellBack">Whether calendar days were counted because the calendar has not enough working days in the
+    /// ten years ahead.</param>
+    internal LocalDateTime DeadlineFor(LocalDateTime created, WorkCalendar calendar, out bool fellBack)
+    {
+        var days = CountsWorkingDays ? calendar.DaysUntilWorkingDay(created.Date, Days, Horizon) : Days;
+        fellBack = days is null;
+        var date = created.Date.PlusDays(days ?? Days);
+        var time = Time ?? calendar.Judge(date).Hours.Fit(RoundUpToHour(created.TimeOfDay));
+        return date + time;
+    }
+
+    private static LocalTime RoundUpToHour(LocalTime time)
+    {
+        var hours = (time.NanosecondOfDay + NodaConstants.NanosecondsPerHour - 1) / NodaConstants.NanosecondsPerHour;
+        return new LocalTime((int)hours % NodaConstants.HoursPerDay, 0);
+    }
+}

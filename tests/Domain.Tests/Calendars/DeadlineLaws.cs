@@ -1,0 +1,115 @@
+using CsCheck;
+using SmartActivities.Domain.Calendars;
+
+namespace SmartActivities.Domain.Tests.Calendars;
+
+/// <summary>What holds for every rule, in every calendar, in every zone, at every moment from 1980 to 2060.</summary>
+public class DeadlineLaws
+{
+    private static readonly string[] ZoneIds = [.. DateTimeZoneProviders.Tzdb.Ids];
+
+    private static readonly Gen<string> Zones = Gen.Int[0, ZoneIds.Length - 1].Select(i => ZoneIds[i]);
+
+    private static readonly Gen<Instant> Moments =
+        Gen.Long[315_532_800_000, 2_840_140_800_000].Select(Instant.FromUnixTimeMilliseconds);
+
+    private static readonly Gen<LocalDate> Dates = Gen.Int[0, 29_000].Select(day => new LocalDate(1980, 1, 1).PlusDays(day));
+
+    private static readonly Gen<DayHours> Hours = Gen.Int[0, 24 * 60].HashSet[0, 6].Select(minutes =>
+    {
+        var ends = minutes.Order().ToArray();
+        var ranges = ends.Chunk(2).Where(pair => pair.Length == 2).Select(pair => new TimeRange(Clock(pair[0]), Clock(pair[1])));
+        return DayHours.Of([.. ranges]);
+    });
+
+    private static readonly Gen<Holiday> Holidays = Gen.OneOf<Holiday>(
+        Gen.Select(Dates, Hours, (date, hours) => (Holiday)new Holiday.Dated(date, "Dated", hours)),
+        Gen.Select(Gen.Int[1, 12], Gen.Int[1, 29], (month, day) => (Holiday)new Holiday.Yearly(new AnnualDate(month, day), "Yearly")));
+
+    private static readonly Gen<Absence> Absences =
+        Gen.Select(Dates, Gen.Int[0, 60], (from, days) => new Absence(from, from.PlusDays(days), "Away"));
+
+    private static readonly Gen<WorkCalendar> Calendars = Gen.Select(
+        Zones, Hours.Array[7], Holidays.Array[0, 40], Absences.Array[0, 20], (zone, week, holidays, absences) =>
+            new WorkCalendar(Cal.Zone(zone), IsoDayOfWeek.Monday, WeekHours.Of(day => week[(int)day - 1]), [.. holidays])
+                .ForPerson(null, null, [.. absences]));
+
+    private static readonly Gen<DeadlineRule> Rules = Gen.Select(Gen.Int[1, 30], Gen.Bool, Gen.Int[-1439, 1439], (days, working, minute) =>
+    {
+        LocalTime? time = minute < 0 ? null : Clock(minute);
+        return working ? DeadlineRule.WorkingDays(days, time) : DeadlineRule.CalendarDays(days, time);
+    });
+
+    [Fact]
+    public void Deadline_Always_LiesAheadOfItsCreation() =>
+        Gen.Select(Rules, Moments, Calendars).Sample((rule, created, calendar) =>
+            rule.DeadlineFor(created, calendar).Deadline.At > created);
+
+    [Fact]
+    public void Deadline_JustBeforeClocksGoBack_LiesAheadOfItsCreation() =>
+        Gen.Select(Zones, Moments, Gen.Int[-180, 180], Rules).Sample((id, moment, minutes, rule) =>
+        {
+            var zone = Cal.Zone(id);
+            var interval = zone.GetZoneInterval(moment);
+            if (!interval.HasEnd)
+                return true;
+            var created = interval.End + Duration.FromMinutes(minutes);
+            return rule.DeadlineFor(created, new WorkCalendar(zone, IsoDayOfWeek.Monday, WeekHours.None, [])).Deadline.At > created;
+        });
+
+    [Fact]
+    public void Deadline_OfWorkingDays_FallsOnOneUnlessTheCalendarHasNone() =>
+        Gen.Select(Rules, Moments, Calendars).Where((rule, _, _) => rule.CountsWorkingDays).Sample((rule, created, calendar) =>
+        {
+            var deadline = rule.DeadlineFor(created, calendar);
+            return deadline.FellBackToCalendarDays
+                ? !calendar.Hours.HasWorkingTime
+                : calendar.Judge(deadline.Explain().Last().Date).IsWorking;
+        });
+
+    [Fact]
+    public void Deadline_WithoutFixedTime_LiesInsideTheDaysHours() =>
+        Gen.Select(Rules, Moments, Calendars).Where((rule, _, _) => rule.Time is null).Sample((rule, created, calendar) =>
+        {
+            // In UTC: a gap may push a time out of the hours, and that is the clock's doing.
+            var deadline = rule.DeadlineFor(created, calendar.ForPerson(DateTimeZone.Utc, null, calendar.Absences));
+            var hours = calendar.Judge(deadline.At.Date).Hours;
+            return hours.IsEmpty || hours.Ranges.Any(range => range.Contains(deadline.At.TimeOfDay));
+        });
+
+    [Fact]
+    public void Explanation_Always_AddsUp() =>
+        Gen.Select(Rules, Moments, Calendars).Sample((rule, created, calendar) =>
+        {
+            var deadline = rule.DeadlineFor(created, calendar);
+            var days = deadline.Explain().ToList();
+            Assert.Equal(created.InZone(calendar.Zone).Date, days[0].Date);
+            Assert.Equal(DayReason.CreationDay, days[0].Reason);
+            Assert.All(days.Zip(days.Skip(1)), pair => Assert.Equal(pair.First.Date.PlusDays(1), pair.Second.Date));
+            Assert.Equal(rule.Days, days.Count(day => day.Counted));
+            Assert.True(days[^1].Counted);
+            // A zone that skipped the day altogether moves the deadline to the next.
+            var skipped = calendar.Zone.StartOf(days[^1].Date) == calendar.Zone.StartOf(days[^1].Date.PlusDays(1));
+            Assert.Equal(days[^1].Date.PlusDays(skipped ? 1 : 0), deadline.At.Date);
+        });
+
+    [Fact]
+    public void Deadline_CountedDayByDay_IsTheSame() =>
+        Gen.Select(Rules, Moments, Calendars).Where((rule, _, _) => rule.CountsWorkingDays).Sample((rule, created, calendar) =>
+        {
+            var deadline = rule.DeadlineFor(created, calendar);
+            if (deadline.FellBackToCalendarDays)
+                return;
+            var date = created.InZone(calendar.Zone).Date;
+            for (var left = rule.Days; left > 0;)
+            {
+                date = date.PlusDays(1);
+                if (calendar.Judge(date).IsWorking)
+                    left--;
+            }
+
+            Assert.Equal(date, deadline.Explain().Last().Date);
+        });
+
+    private static LocalTime Clock(int minutes) => minutes == 24 * 60 ? LocalTime.MaxValue : LocalTime.FromMinutesSinceMidnight(minutes);
+}
