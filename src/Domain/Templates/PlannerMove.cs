@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using SmartActivities.Domain.Calendars;
+using SmartActivities.Domain.Languages;
+
+namespace SmartActivities.Domain.Templates;
+
+/// <summary>What is planned when an item is dragged to a column of the planner.</summary>
+public static class PlannerMove
+{
+    /// <summary>The draft "Planned: {title}" with the column's deadline.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="existing">The deadline that the item had; its time of day is kept.</param>
+    public static Draft Draft(PlannerColumn column, DraftFacts facts, Deadline? existing)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return new Draft
+        {
+            Subject = PlaceholderText.Clip(Phrases.Planned(facts.ItemTitle, facts.Language), Activity.MaxSubjectLength),
+            Deadline = DeadlineIn(column, facts.Now, facts.Calendar, existing),
+            ResponsibleId = facts.User,
+            Reminders = facts.PreferredReminders,
+        };
+    }
+
+    /// <summary>
+    /// The deadline of a column. Today: an hour before the working hours end, or at their end when less than an hour is left
+    /// (when they are over, the next full hour). This week: tomorrow, and on the last day of the week as today. Next week:
+    /// this day a week later. Later: two weeks later. The time of day is that of the existing deadline, else the present
+    /// one rounded up to the full hour and fitted into that day's working hours.
+    /// </summary>
+    /// <returns>A deadline after <paramref name="now"/>.</returns>
+    public static Deadline DeadlineIn(PlannerColumn column, Instant now, WorkCalendar calendar, Deadline? existing)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var today = calendar.Zone.DateAt(now);
+        var tomorrowIsNextWeek = today.PlusDays(1).DayOfWeek == calendar.FirstDayOfWeek;
+        int? days = column switch
+        {
+            PlannerColumn.Today => null,
+            PlannerColumn.ThisWeek => tomorrowIsNextWeek ? null : 1,
+            PlannerColumn.NextWeek => 7,
+            PlannerColumn.Later => 14,
+            _ => throw new UnreachableException(),
+        };
+        if (days is null)
+            return new Deadline(Today(now, today, calendar), calendar.Zone);
+        var time = existing?.At.InZone(calendar.Zone).TimeOfDay;
+        return DeadlineRule.CalendarDays(days.Value, time).DeadlineFor(now, calendar).Deadline;
+    }
+
+    private static Instant Today(Instant now, LocalDate today, WorkCalendar calendar)
+    {
+        if (calendar.Judge(today).Hours.Ranges is [.., var last])
+        {
+            var end = (today + last.To).InZoneLeniently(calendar.Zone).ToInstant();
+            if (end > now)
+                return end - now > Duration.FromHours(1) ? end - Duration.FromHours(1) : end;
+        }
+
+        // Counted on the clock of the wall: in a zone of half hours full hours are not those of UTC.
+        var clock = now.InZone(calendar.Zone).TimeOfDay;
+        var next = new LocalTime(clock.Hour, 0).PlusHours(1);
+        var tomorrow = calendar.Zone.StartOf(today.PlusDays(1));
+        var hour = next > clock ? (today + next).InZoneLeniently(calendar.Zone).ToInstant() : tomorrow - Duration.FromMinutes(1);
+        return hour > now && hour < tomorrow ? hour : tomorrow;
+    }
+}

@@ -1,0 +1,76 @@
+using CsCheck;
+using SmartActivities.Domain.Calendars;
+using SmartActivities.Domain.Languages;
+using SmartActivities.Domain.Templates;
+using SmartActivities.Domain.Tests.Calendars;
+
+namespace SmartActivities.Domain.Tests.Templates;
+
+public class PlannerMoveTests
+{
+    [Theory]
+    // Wednesday, 25 November 2026, hours 9-18: an hour before they end, or at their end when less is left.
+    [InlineData(PlannerColumn.Today, "2026-11-25T10:10", "2026-11-25T17:00")]
+    [InlineData(PlannerColumn.Today, "2026-11-25T07:10", "2026-11-25T17:00")]
+    [InlineData(PlannerColumn.Today, "2026-11-25T16:59", "2026-11-25T17:00")]
+    [InlineData(PlannerColumn.Today, "2026-11-25T17:00", "2026-11-25T18:00")]
+    [InlineData(PlannerColumn.Today, "2026-11-25T17:59", "2026-11-25T18:00")]
+    // They are over, or there are none: the next full hour, but still today.
+    [InlineData(PlannerColumn.Today, "2026-11-25T18:00", "2026-11-25T19:00")]
+    [InlineData(PlannerColumn.Today, "2026-11-28T11:10", "2026-11-28T12:00")]
+    [InlineData(PlannerColumn.Today, "2026-11-25T23:10", "2026-11-25T23:59")]
+    [InlineData(PlannerColumn.Today, "2026-11-25T23:59", "2026-11-26T00:00")]
+    [InlineData(PlannerColumn.ThisWeek, "2026-11-25T10:10", "2026-11-26T11:00")]
+    [InlineData(PlannerColumn.ThisWeek, "2026-11-25T20:10", "2026-11-26T09:00")]
+    [InlineData(PlannerColumn.ThisWeek, "2026-11-29T10:10", "2026-11-29T11:00")] // the last day of the week: as today
+    [InlineData(PlannerColumn.NextWeek, "2026-11-25T10:10", "2026-12-02T11:00")]
+    [InlineData(PlannerColumn.Later, "2026-11-25T10:10", "2026-12-09T11:00")]
+    public void Move_ToAColumn_GivesItsDeadline(PlannerColumn column, string now, string expected) =>
+        Assert.Equal(
+            Cal.At(expected, "Europe/Warsaw"),
+            PlannerMove.DeadlineIn(column, Cal.At(now, "Europe/Warsaw"), Cal.Calendar(), null).At);
+
+    [Theory]
+    [InlineData(PlannerColumn.ThisWeek, "2026-11-26T20:15")]
+    [InlineData(PlannerColumn.NextWeek, "2026-12-02T20:15")]
+    [InlineData(PlannerColumn.Later, "2026-12-09T20:15")]
+    public void Move_ItemWithADeadline_KeepsItsTimeOfDay(PlannerColumn column, string expected)
+    {
+        var existing = new Deadline(Cal.At("2026-11-24T19:15+00:00"), DateTimeZone.Utc);
+
+        var deadline = PlannerMove.DeadlineIn(column, Cal.At("2026-11-25T10:10", "Europe/Warsaw"), Cal.Calendar(), existing);
+
+        Assert.Equal(Cal.At(expected, "Europe/Warsaw"), deadline.At);
+    }
+
+    [Fact]
+    public void Move_AnyTime_GivesADeadlineAhead()
+    {
+        var zones = DateTimeZoneProviders.Tzdb.Ids;
+        var moments = Gen.Long[315_532_800_000, 2_840_140_800_000].Select(Instant.FromUnixTimeMilliseconds);
+        Gen.Select(moments, Gen.Int[0, zones.Count - 1], Gen.Enum<PlannerColumn>()).Sample((now, zone, column) =>
+            PlannerMove.DeadlineIn(column, now, WorkCalendar.Default(Cal.Zone(zones[zone])), null).At > now);
+    }
+
+    [Fact]
+    public void Move_Draft_IsPlannedUnderTheItemsTitle()
+    {
+        var facts = new DraftFacts
+        {
+            Item = new ItemKey(ItemType.Deal, ItemId.Parse("42")),
+            ItemTitle = "Roof {0}",
+            User = UserId.Parse("anna"),
+            UserName = "Anna",
+            Language = Language.Choose("de"),
+            Now = Cal.At("2026-11-25T10:10+01:00"),
+            Calendar = Cal.Calendar(),
+        };
+
+        var draft = PlannerMove.Draft(PlannerColumn.NextWeek, facts, null);
+
+        Assert.Equal("Geplant: Roof {0}", draft.Subject);
+        Assert.Equal(Cal.At("2026-12-02T11:00+01:00"), draft.Deadline.At);
+        Assert.Null(draft.Template);
+        Assert.Equal(500, PlannerMove.Draft(PlannerColumn.Today, facts with { ItemTitle = new string('x', 500) }, null).Subject.Length);
+    }
+}
