@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SmartActivities.Storage.Tables;
+using UnreachableException = System.Diagnostics.UnreachableException;
 
 namespace SmartActivities.Storage.Rows;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartActivities.Storage.Keys;
+using UnreachableException = System.Diagnostics.UnreachableException;
 
 namespace SmartActivities.Storage.Rows;
 

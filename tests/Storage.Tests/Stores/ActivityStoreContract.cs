@@ -1,0 +1,273 @@
+using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+using SmartActivities.TestSupport;
+
+namespace SmartActivities.Storage.Tests.Stores;
+
+/// <summary>What the stores promise, on whichever provider.</summary>
+public abstract class ActivityStoreContract : IAsyncLifetime
+{
+    private static readonly BeforeCommit Silent = static (_, _) => Task.CompletedTask;
+
+    private ISortedTable _table = null!;
+    private ActivityStore _activities = null!;
+    private ItemStore _items = null!;
+    private InboxStore _inboxes = null!;
+
+    public async Task InitializeAsync()
+    {
+        _table = await EmptyTableAsync();
+        _activities = new ActivityStore(_table, TimeProvider.System);
+        _items = new ItemStore(_table, TimeProvider.System);
+        _inboxes = new InboxStore(_table);
+    }
+
+    public abstract Task DisposeAsync();
+
+    private protected abstract Task<ISortedTable> EmptyTableAsync();
+
+    [ContractFact]
+    public async Task Save_ThenRead_GivesTheSameActivity()
+    {
+        var command = A.Save() with
+        {
+            Description = "Zażółć gęślą jaźń 🙂",
+            Color = "3",
+            Template = TemplateId.Parse("default"),
+            Files = [new Attachment("f1", "offer.pdf", 48213, "application/pdf", new string('a', 64))],
+        };
+
+        var saved = await SaveAsync(command);
+        var read = await _activities.GetAsync(A.Tenant, saved.Id, default);
+
+        Assert.Equivalent(saved, read, strict: true);
+    }
+
+    [ContractFact]
+    public async Task Save_OtherTenant_SeesNothing()
+    {
+        var saved = await SaveAsync(A.Save());
+
+        Assert.Null(await _activities.GetAsync(TenantId.Parse("other"), saved.Id, default));
+    }
+
+    [ContractFact]
+    public async Task Save_Refused_WritesNoRow()
+    {
+        await _activities.SaveAsync(A.Tenant, A.Save() with { Subject = "" }, request: null, Silent, default);
+
+        Assert.Empty(await RowsAsync());
+    }
+
+    [ContractFact]
+    public async Task Save_SameRequestKey_AnswersTheFirst()
+    {
+        var key = new RequestKey("k1", "fingerprint");
+        await SaveAsync(A.Save(1), key);
+
+        var again = await _activities.SaveAsync(A.Tenant, A.Save(2), key, Silent, default);
+
+        Assert.Equal(new ActivityId(1), Assert.IsType<SaveOutcome.Repeated>(again).Activity.Id);
+        Assert.Single((await _activities.OpenOfAsync(A.Tenant, A.Deal(), null, 10, default)).Items);
+    }
+
+    [ContractFact]
+    public async Task Save_SameRequestKeyForAnotherRequest_IsRefused()
+    {
+        await SaveAsync(A.Save(1), new RequestKey("k1", "one"));
+
+        Assert.IsType<SaveOutcome.KeyReused>(await _activities.SaveAsync(A.Tenant, A.Save(2), new RequestKey("k1", "two"), Silent, default));
+    }
+
+    [ContractFact]
+    public async Task Save_FromManyWritersOnOneItem_LosesNone()
+    {
+        var saves = Enumerable.Range(1, 12).Select(id => SaveAsync(A.Save(id)));
+
+        await Task.WhenAll(saves);
+
+        var item = await _items.GetAsync(A.Tenant, A.Deal(), default);
+        Assert.Equal(Enumerable.Range(1, 12).Select(id => (long)id), item!.Open.Values.Select(open => open.Id.Value));
+        Assert.Equal(12, await CountedAsync());
+    }
+
+    [ContractFact]
+    public async Task Complete_LeavesActivityTimelineAndBoardOnly()
+    {
+        await _items.PutAsync(A.Tenant, Put(), Silent, default);
+        var saved = await SaveAsync(A.Save());
+
+        await _activities.CompleteAsync(A.Tenant, saved.Id, new CompleteActivity { By = A.Anna, Now = A.Now }, Silent, default);
+
+        var kinds = (await RowsAsync()).GroupBy(row => row.Key.Split('|')[0]).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(
+            new Dictionary<string, int> { ["activity"] = 1, ["item"] = 1, ["board"] = 3, ["timeline"] = 2, ["usage"] = 1 },
+            kinds);
+        Assert.Equal(0, await CountedAsync());
+    }
+
+    [ContractFact]
+    public async Task Complete_Twice_AnswersTheSame()
+    {
+        var saved = await SaveAsync(A.Save());
+        var command = new CompleteActivity { By = A.Anna, Now = A.Now, Next = A.Save(2) };
+
+        var first = await _activities.CompleteAsync(A.Tenant, saved.Id, command, Silent, default);
+        var second = await _activities.CompleteAsync(A.Tenant, saved.Id, command with { Next = A.Save(3) }, Silent, default);
+
+        Assert.Equivalent(
+            Assert.IsType<Decision<CompletedActivity>.Accepted>(first).Result,
+            Assert.IsType<Decision<CompletedActivity>.Accepted>(second).Result,
+            strict: true);
+    }
+
+    [ContractFact]
+    public async Task Delete_LeavesNothingButTheTimeline()
+    {
+        var saved = await SaveAsync(A.Save());
+
+        await _activities.DeleteAsync(A.Tenant, saved.Id, new DeleteActivity(A.Anna, A.Now), Silent, default);
+
+        Assert.Equal(["item", "timeline", "timeline", "usage"], (await RowsAsync()).Select(row => row.Key.Split('|')[0]));
+    }
+
+    [ContractFact]
+    public async Task Raise_AtBothMoments_NotifiesTwiceAndLiftsTheCard()
+    {
+        await _items.PutAsync(A.Tenant, Put(), Silent, default);
+        await _items.PutAsync(A.Tenant, Put("43") with { Now = A.Now + Duration.FromHours(1) }, Silent, default);
+        var saved = await SaveAsync(A.Save());
+        Assert.Equal(["43", "42"], await ColumnAsync());
+
+        foreach (var minutes in (int[])[-15, -15, 0, 0])
+        {
+            var raise = new RaiseReminders(saved.Deadline!.At + Duration.FromMinutes(minutes), RaiseReminders.DefaultMaxAge);
+            await _activities.RaiseRemindersAsync(A.Tenant, saved.Id, saved.Item, raise, default);
+        }
+
+        var inbox = await _inboxes.PageAsync(A.Tenant, A.Anna, null, 10, default);
+        Assert.Equal([saved.Deadline!.At, saved.Deadline.At - Duration.FromMinutes(15)], inbox.Items.Select(n => n.PlannedAt));
+        Assert.Equal(["42", "43"], await ColumnAsync());
+        Assert.Empty(await _activities.DueBeforeAsync(A.Tenant, Instant.MaxValue, 10, default));
+    }
+
+    [ContractFact]
+    public async Task Raise_TooOld_CountsInOneNoticeOfTheDay()
+    {
+        var first = await SaveAsync(A.Save(1));
+        var second = await SaveAsync(A.Save(2));
+        var raise = new RaiseReminders(first.Deadline!.At + Duration.FromDays(2), RaiseReminders.DefaultMaxAge);
+
+        await _activities.RaiseRemindersAsync(A.Tenant, first.Id, first.Item, raise, default);
+        await _activities.RaiseRemindersAsync(A.Tenant, second.Id, second.Item, raise, default);
+
+        var notice = Assert.Single((await _inboxes.PageAsync(A.Tenant, A.Anna, null, 10, default)).Items);
+        Assert.Equal((NotificationKind.Missed, 4), (notice.Kind, notice.Count));
+    }
+
+    [ContractFact]
+    public async Task Due_BeforeMoment_ListsWhatWasNotRaised()
+    {
+        var saved = await SaveAsync(A.Save());
+        var first = saved.NextReminderAt!.Value;
+
+        Assert.Empty(await _activities.DueBeforeAsync(A.Tenant, first, 10, default));
+        Assert.Equal([new DueReminder(saved.Id, saved.Item)], await _activities.DueBeforeAsync(A.Tenant, first + Duration.FromTicks(1), 10, default));
+    }
+
+    [ContractFact]
+    public async Task HandOver_OfManyActivities_EndsWithAllInTheNewAgenda()
+    {
+        for (var id = 1; id <= 23; id++)
+            await SaveAsync(A.Save(id));
+
+        await _items.PutAsync(A.Tenant, Put() with { ResponsibleId = A.Jan }, Silent, default);
+        while (!await _items.HandOverAsync(A.Tenant, A.Deal(), A.Now, default))
+        {
+        }
+
+        var agendas = (await RowsAsync()).Where(row => row.Key.StartsWith("agenda|item|", StringComparison.Ordinal)).ToList();
+        Assert.Equal(23, agendas.Count);
+        Assert.All(agendas, row => Assert.StartsWith("agenda|item|jan|", row.Key, StringComparison.Ordinal));
+    }
+
+    [ContractFact]
+    public async Task Board_MovedItem_StandsInOneColumn()
+    {
+        await _items.PutAsync(A.Tenant, Put(), Silent, default);
+
+        await _items.PutAsync(A.Tenant, Put() with { Stage = A.Stage("QUOTE") }, Silent, default);
+
+        Assert.Empty(await ColumnAsync());
+        Assert.Equal(["42"], await ColumnAsync("QUOTE"));
+    }
+
+    [ContractFact]
+    public async Task Board_Forgotten_HasOnlyItemsWithNothingPlanned()
+    {
+        await _items.PutAsync(A.Tenant, Put(), Silent, default);
+        await _items.PutAsync(A.Tenant, Put("43"), Silent, default);
+        await SaveAsync(A.Save());
+
+        Assert.Equal(["43"], await ColumnAsync(order: BoardOrder.Forgotten));
+    }
+
+    [ContractFact]
+    public async Task Timeline_PagedOneByOne_GivesEveryLineOnceNewestFirst()
+    {
+        var saved = await SaveAsync(A.Save());
+        await _activities.CompleteAsync(A.Tenant, saved.Id, new CompleteActivity { By = A.Anna, Now = A.Now + Duration.FromHours(1), Next = A.Save(2, now: A.Now + Duration.FromHours(1)) }, Silent, default);
+
+        var kinds = new List<TimelineKind>();
+        string? place = null;
+        do
+        {
+            var slice = await _items.TimelineAsync(A.Tenant, A.Deal(), place, 1, default);
+            kinds.AddRange(slice.Items.Select(line => line.Kind));
+            place = slice.Next;
+        }
+        while (place is not null);
+
+        Assert.Equal(3, kinds.Count);
+        Assert.Equal(TimelineKind.Created, kinds[^1]);
+    }
+
+    [ContractFact]
+    public async Task Ids_FromTwoProcesses_NeverMeet()
+    {
+        ActivityIds one = new(_table), other = new(_table);
+        var given = new List<ActivityId>();
+        for (var i = 0; i < ActivityIds.BlockSize + 5; i++)
+        {
+            given.Add(await one.NextAsync(A.Tenant, default));
+            given.Add(await other.NextAsync(A.Tenant, default));
+        }
+
+        Assert.Equal(given.Count, given.Distinct().Count());
+    }
+
+    private static PutItem Put(string id = "42") => new()
+    {
+        Item = A.Deal(id), Title = "Roof for Kowalski", Stage = A.Stage(), ResponsibleId = A.Anna, By = A.Anna, Now = A.Now,
+    };
+
+    private async Task<Activity> SaveAsync(SaveActivity command, RequestKey? request = null)
+    {
+        var outcome = Assert.IsType<SaveOutcome.Decided>(await _activities.SaveAsync(A.Tenant, command, request, Silent, default));
+        return Assert.IsType<Decision<Activity>.Accepted>(outcome.Decision).Result;
+    }
+
+    private async Task<IEnumerable<string>> ColumnAsync(string stage = "NEW", BoardOrder order = BoardOrder.Attention) =>
+        from item in (await _items.BoardAsync(A.Tenant, order, ItemType.Deal, PipelineId.Parse("0"), StageId.Parse(stage), null, 50, default)).Items
+        select item.Key.Id.Value;
+
+    private Task<IReadOnlyList<Row>> RowsAsync() => _table.ScanAsync(Partition.Of(A.Tenant), KeyRange.All, 1000, default);
+
+    private async Task<long> CountedAsync()
+    {
+        var snapshot = new Snapshot();
+        await snapshot.ReadAsync(_table, Partition.Of(A.Tenant), [TenantKeys.Usage(A.Deal())], default);
+        return snapshot.Usage(A.Deal()).Open.Values.Sum();
+    }
+}
