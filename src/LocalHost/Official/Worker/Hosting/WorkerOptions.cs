@@ -1,0 +1,18 @@
+using Azure.Core.Serialization;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+/// <summary>Options of the runtime that an app may set.</summary>
+public class WorkerOptions
+{
+    /// <summary>Makes options as they are without being set.</summary>
+    public WorkerOptions()
+    {
+    }
+
+    /// <summary>Reads and writes JSON for <c>HttpRequestData</c>, <c>HttpResponseData</c> and body binding.</summary>
+    public ObjectSerializer? Serializer { get; set; }
+
+    /// <summary>Capabilities that the app announces; without effect here.</summary>
+    public IDictionary<string, string> Capabilities { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
