@@ -1,0 +1,47 @@
+using LocalHost.Clock;
+using LocalHost.Hosting;
+using LocalHost.Timers;
+using Microsoft.AspNetCore.Http;
+
+namespace LocalHost.Http;
+
+/// <summary>The routes of the host itself.</summary>
+internal sealed class BuiltInRoutes(AccessKeys keys, RuntimeOptions options, LocalClock clock, TimerRunner timers)
+{
+    private static readonly PathString Admin = "/admin";
+    private static readonly PathString Functions = "/admin/functions";
+    private static readonly PathString Ping = "/admin/host/ping";
+    private static readonly PathString Clock = "/_local/clock";
+    private static readonly PathString Home = "/";
+
+    public static bool Claims(PathString path) =>
+        path.StartsWithSegments(Admin, StringComparison.OrdinalIgnoreCase) || path == Clock || path == Home;
+
+    public Task ServeAsync(HttpContext context)
+    {
+        var path = context.Request.Path;
+        if (path == Home)
+            return Results.Text("<!doctype html><title>Functions</title><p>Your Functions app is up and running.</p>", "text/html").ExecuteAsync(context);
+        if (path == Clock && options.IsDevelopment)
+            return ClockRoute.ServeAsync(context, clock);
+        if (path == Ping)
+            return Answer.Empty(context, StatusCodes.Status200OK);
+        return path.StartsWithSegments(Admin, StringComparison.OrdinalIgnoreCase)
+            ? AdministerAsync(context)
+            : Answer.Empty(context, StatusCodes.Status404NotFound);
+    }
+
+    private Task AdministerAsync(HttpContext context)
+    {
+        if (!keys.IsMaster(context.Request))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return Answer.Empty(context, StatusCodes.Status401Unauthorized);
+        }
+
+        var runs = HttpMethods.IsPost(context.Request.Method)
+            && context.Request.Path.StartsWithSegments(Functions, StringComparison.OrdinalIgnoreCase, out var name)
+            && timers.TryRunNow(name.Value!.Trim('/'));
+        return Answer.Empty(context, runs ? StatusCodes.Status202Accepted : StatusCodes.Status404NotFound);
+    }
+}

@@ -1,0 +1,35 @@
+using LocalHost.Invocation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker.Http;
+
+namespace LocalHost.Http;
+
+/// <summary>Makes an answer of what a function returned.</summary>
+internal static class FunctionResult
+{
+    private static readonly ActionDescriptor NoAction = new();
+
+    public static Task WriteAsync(InvocationContext invocation, HttpContext http)
+    {
+        var value = invocation.Result;
+        if (value is not null && invocation.Function.HttpOutput is { } output && output.Property.DeclaringType!.IsInstanceOfType(value))
+            value = output.Property.GetValue(value);
+        return value switch
+        {
+            null or HttpResponseData => Task.CompletedTask,
+            IResult result => result.ExecuteAsync(http),
+            IActionResult result => result.ExecuteResultAsync(new(http, new RouteData(http.Request.RouteValues), NoAction)),
+            string text => Results.Text(text).ExecuteAsync(http),
+            _ => WriteJsonAsync(invocation, http, value),
+        };
+    }
+
+    private static async Task WriteJsonAsync(InvocationContext invocation, HttpContext http, object value)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        await BodySerializer.Of(invocation).SerializeAsync(http.Response.Body, value, value.GetType(), http.RequestAborted);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalHost.Invocation;
+
+/// <summary>One function of the app: its method, what binds its parameters, and how it is called.</summary>
+internal sealed class FunctionMethod
+{
+    private readonly Lazy<ObjectFactory?> _makeInstance;
+    private readonly Lazy<MethodCall> _call;
+    private readonly Lazy<FunctionDefinition> _definition;
+
+    public FunctionMethod(string name, MethodInfo method)
+    {
+        Name = name;
+        Method = method;
+        var parameters = method.GetParameters();
+        Trigger = parameters.Select(p => p.GetCustomAttribute<TriggerBindingAttribute>()).FirstOrDefault(t => t is not null);
+        Parameters = [.. parameters.Select(p => ParameterBinding.Of(this, p))];
+        Outputs = FunctionOutput.Of(method.ReturnType);
+        HttpOutput = Outputs.FirstOrDefault(o => o.Attribute is HttpResultAttribute);
+        Retry = method.GetCustomAttribute<RetryAttribute>();
+
+        // Compiled at the first call, so that an app with many functions starts quickly.
+        _makeInstance = new(() => method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []));
+        _call = new(() => MethodCall.Compile(method));
+        _definition = new(() => new MethodDefinition(this));
+    }
+
+    public string Name { get; }
+
+    public MethodInfo Method { get; }
+
+    public TriggerBindingAttribute? Trigger { get; }
+
+    public ParameterBinding[] Parameters { get; }
+
+    public FunctionOutput[] Outputs { get; }
+
+    public FunctionOutput? HttpOutput { get; }
+
+    public RetryAttribute? Retry { get; }
+
+    public FunctionDefinition Definition => _definition.Value;
+
+    public int IndexOf(string parameter) =>
+        Array.FindIndex(Parameters, p => string.Equals(p.Parameter.Name, parameter, StringComparison.Ordinal)) is var index and >= 0
+            ? index
+            : throw new InvalidOperationException($"The function '{Name}' has no parameter '{parameter}'.");
+
+    public async ValueTask<object?> CallAsync(InvocationContext context)
+    {
+        var arguments = context.Arguments;
+        for (var i = 0; i < arguments.Length; i++)
+            await context.BindAsync(i);
+        var instance = _makeInstance.Value?.Invoke(context.InstanceServices, []);
+        return await _call.Value.InvokeAsync(instance, arguments);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace LocalHost.Invocation;
+
+/// <summary>The app's middleware around its functions.</summary>
+internal sealed class FunctionPipeline(
+    IEnumerable<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware, InvocationTracker tracker)
+{
+    private readonly FunctionExecutionDelegate _run =
+        middleware.Reverse().Aggregate((FunctionExecutionDelegate)CallAsync, (next, wrap) => wrap(next));
+
+    /// <summary>Runs an invocation: middleware, then the function. Its result is left in the context.</summary>
+    public async Task RunAsync(InvocationContext context)
+    {
+        using var running = tracker.Enter(holdsClock: context.HttpContext is null);
+        await _run(context);
+    }
+
+    /// <summary>Runs an invocation that is already noted as running.</summary>
+    public Task RunTrackedAsync(InvocationContext context) => _run(context);
+
+    private static async Task CallAsync(FunctionContext context)
+    {
+        var invocation = InvocationContext.Of(context);
+        invocation.Result = await invocation.Function.CallAsync(invocation);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using LocalHost.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalHost.Invocation;
+
+/// <summary>One invocation; whatever is not looked at is never made.</summary>
+internal sealed class InvocationContext : FunctionContext, IServiceProvidersFeature, IAsyncDisposable
+{
+    private readonly IServiceProvider _root;
+    private readonly CancellationToken _cancellation;
+    private IServiceProvider? _services;
+    private AsyncServiceScope? _scope;
+    private string? _id;
+    private ulong _bound;
+
+    public InvocationContext(FunctionMethod function, IServiceProvider root, CancellationToken cancellation)
+    {
+        Function = function;
+        _root = root;
+        _cancellation = cancellation;
+        Arguments = function.Parameters.Length == 0 ? [] : new object?[function.Parameters.Length];
+    }
+
+    public FunctionMethod Function { get; }
+
+    public object?[] Arguments { get; }
+
+    public HttpContext? HttpContext { get; init; }
+
+    /// <summary>What the trigger hands over: the timer's state, an activity's input, an orchestration's context.</summary>
+    public object? TriggerValue { get; init; }
+
+    /// <summary>Values by name that the trigger knows beside a request's.</summary>
+    public IReadOnlyDictionary<string, object?>? TriggerData { get; init; }
+
+    /// <summary>What the function returned, or what middleware put in its place.</summary>
+    public object? Result { get; set; }
+
+    public LocalHttpRequestData? HttpRequestData =>
+        HttpContext is null ? null : field ??= new LocalHttpRequestData(this, HttpContext);
+
+    public int RetryCount { get; init; }
+
+    public override string InvocationId => _id ??= NewId(_root);
+
+    public override string FunctionId => FunctionDefinition.Id;
+
+    public override FunctionDefinition FunctionDefinition => Function.Definition;
+
+    public override CancellationToken CancellationToken => _cancellation;
+
+    public override TraceContext TraceContext => field ??= new InvocationTrace(HttpContext);
+
+    public override BindingContext BindingContext =>
+        field ??= HttpContext is null
+            ? new InvocationData(TriggerData ?? ImmutableDictionary<string, object?>.Empty)
+            : new InvocationData(new RequestValues(HttpContext.Request));
+
+    public override RetryContext RetryContext => field ??= new InvocationRetry(RetryCount, Function.Retry?.MaxRetryCount ?? 0);
+
+    public override IDictionary<object, object> Items
+    {
+        get => field ??= HttpContext is null
+            ? new Dictionary<object, object>()
+            : new Dictionary<object, object> { [FunctionContextExtensions.HttpContextKey] = HttpContext };
+        set;
+    }
+
+    public override IInvocationFeatures Features => field ??= new InvocationFeatures(this);
+
+    public override IServiceProvider InstanceServices
+    {
+        get
+        {
+            if (_services is null)
+            {
+                _scope = _root.CreateAsyncScope();
+                _services = _scope.Value.ServiceProvider;
+            }
+
+            return _services;
+        }
+        set => _services = value;
+    }
+
+    IServiceProvider IServiceProvidersFeature.RequestServices
+    {
+        get => InstanceServices;
+        set => InstanceServices = value;
+    }
+
+    public static InvocationContext Of(FunctionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context as InvocationContext ?? context.Features.Get<InvocationContext>()
+            ?? throw new InvalidOperationException("This is not a context of the running host.");
+    }
+
+    public static string NewId(IServiceProvider services) =>
+        Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()).ToString();
+
+    public void IdentifyAs(string id) => _id = id;
+
+    public ValueTask BindAsync(int index)
+    {
+        var bit = 1UL << index;
+        if ((_bound & bit) != 0)
+            return ValueTask.CompletedTask;
+        _bound |= bit;
+        var value = Function.Parameters[index].TakeAsync(this);
+        if (!value.IsCompletedSuccessfully)
+            return Finish(value, index);
+        Arguments[index] = value.Result;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => _scope?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async ValueTask Finish(ValueTask<object?> value, int index) => Arguments[index] = await value;
+}

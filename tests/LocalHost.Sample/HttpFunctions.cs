@@ -1,0 +1,132 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.Extensions.Logging;
+using FromBodyAttribute = Microsoft.Azure.Functions.Worker.Http.FromBodyAttribute;
+
+namespace Sample;
+
+public sealed class HttpFunctions(VisitCounter counter, TimeProvider time, ILogger<HttpFunctions> logger)
+{
+    [Function("Hello")]
+    public IActionResult Hello([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "hello/{name?}")] HttpRequest req, string? name)
+    {
+        logger.LogInformation("Hello to a caller");
+        return new OkObjectResult($"Hello {name ?? req.Query["name"]}");
+    }
+
+    [Function("Typed")]
+    public static IResult Typed([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "typed/{id:int}/{slug:alpha:maxlength(5)}")] HttpRequest req, int id, string slug) =>
+        TypedResults.Ok(new { id, slug });
+
+    [Function("CatchAll")]
+    public static string CatchAll([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest req, string? path) => path ?? "(none)";
+
+    [Function("AnyMethod")]
+    public static string AnyMethod([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest req) => req.Method;
+
+    [Function("Query")]
+    public static IResult Query([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "query")] HttpRequest req, string? text, int number = 7) =>
+        Results.Ok(new { text, number });
+
+    [Function("Body")]
+    public static Note Body([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "body")] HttpRequest req, [FromBody] Note note) => note;
+
+    [Function("Data")]
+    public static async Task<HttpResponseData> Data([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "data")] HttpRequestData req)
+    {
+        var note = await req.ReadFromJsonAsync<Note>();
+        var response = req.CreateResponse(HttpStatusCode.Accepted);
+        response.Headers.Add("x-url", req.Url.PathAndQuery);
+        await response.WriteAsJsonAsync(note);
+        return response;
+    }
+
+    [Function("Several")]
+    public static SeveralOutputs Several([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "several")] HttpRequest req) =>
+        new() { Answer = new StatusCodeResult(StatusCodes.Status418ImATeapot) };
+
+    [Function("Scoped")]
+    public IResult Scoped([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "scoped")] HttpRequest req)
+    {
+        counter.Visit();
+        return Results.Ok(counter.Visit());
+    }
+
+    [Function("Headers")]
+    public static IResult Headers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "headers")] HttpRequest req, FunctionContext context) =>
+        Results.Ok(new
+        {
+            invocation = req.Headers["x-ms-invocation-id"].ToString() == context.InvocationId,
+            proto = req.Headers["X-Original-Proto"].ToString(),
+            host = req.Headers["X-Original-Host"].ToString(),
+            forwarded = req.Headers.ContainsKey("X-Forwarded-For"),
+            pathBase = req.PathBase.Value,
+            url = $"{req.Scheme}://{req.Host}",
+        });
+
+    [Function("Kept")]
+    public static IResult Kept([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "kept")] HttpRequest req)
+    {
+        req.HttpContext.Response.Headers.ETag = "\"1\"";
+        req.HttpContext.Response.Cookies.Append("a", "1");
+        req.HttpContext.Response.Cookies.Append("b", "2");
+        return Results.Created("/api/kept/1", value: null);
+    }
+
+    [Function("Empty")]
+    public static IResult Empty([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "empty")] HttpRequest req) => Results.NoContent();
+
+    [Function("Fails")]
+    public static IResult Fails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "fails")] HttpRequest req) =>
+        throw new InvalidOperationException("a secret");
+
+    [Function("FailsLate")]
+    public static async Task FailsLate([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "fails-late")] HttpRequest req)
+    {
+        await req.HttpContext.Response.WriteAsync("half");
+        await req.HttpContext.Response.Body.FlushAsync();
+        throw new InvalidOperationException("a secret");
+    }
+
+    [Function("Size")]
+    public static async Task<IResult> Size([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "size")] HttpRequest req)
+    {
+        if (req.Query.ContainsKey("lifted"))
+            req.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        var buffer = new byte[65536];
+        long size = 0;
+        for (int read; (read = await req.Body.ReadAsync(buffer)) > 0;)
+            size += read;
+        return Results.Ok(size);
+    }
+
+    [Function("Waits")]
+    public async Task<IResult> Waits([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waits/{seconds:int}")] HttpRequest req, int seconds, CancellationToken cancellation)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellation);
+        return Results.Ok(time.GetUtcNow());
+    }
+
+    [Function("Now")]
+    public IResult Now([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "now")] HttpRequest req) => Results.Ok(time.GetUtcNow());
+
+    [Function("ByKey")]
+    public static string ByKey([HttpTrigger("get", Route = "by-key")] HttpRequest req) => "open";
+
+    [Function("ByMaster")]
+    public static string ByMaster([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "by-master")] HttpRequest req) => "open";
+
+    [Function("Administer")]
+    public static string Administer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "administer")] HttpRequest req) => "never served";
+
+    // Both match; the name that comes first in the alphabet wins, though the route is the vaguer one.
+    [Function("OrderA")]
+    public static string OrderA([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "order/{*rest}")] HttpRequest req) => "A";
+
+    [Function("OrderB")]
+    public static string OrderB([HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", Route = "order/exact")] HttpRequest req) => "B";
+}

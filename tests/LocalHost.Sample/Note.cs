@@ -1,0 +1,4 @@
+namespace Sample;
+
+/// <summary>A body.</summary>
+public sealed record Note(string Text, int Stars);

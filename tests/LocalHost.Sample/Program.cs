@@ -1,0 +1,13 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Sample;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<StampMiddleware>();
+builder.UseWhen<MaintenanceMiddleware>(MaintenanceMiddleware.IsAskedFor);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<TimerLog>();
+builder.Services.AddScoped<VisitCounter>();
+builder.Build().Run();

@@ -1,0 +1,9 @@
+namespace Sample;
+
+/// <summary>Counts within one invocation.</summary>
+public sealed class VisitCounter
+{
+    public int Visits { get; private set; }
+
+    public int Visit() => ++Visits;
+}
