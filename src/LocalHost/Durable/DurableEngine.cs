@@ -1,0 +1,200 @@
+using LocalHost.Durable.History;
+using LocalHost.Durable.Loop;
+using LocalHost.Durable.Replay;
+using LocalHost.Durable.Store;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace LocalHost.Durable;
+
+/// <summary>
+/// The loop: takes what the store says is to be done, has it decided or run, and stores what comes of it. It lives from being made to
+/// being closed and keeps no state that the store does not have, so it can be dropped at any moment.
+/// </summary>
+internal sealed class DurableEngine : IDisposable
+{
+    private readonly DurableHubOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ReplayEnvironment _environment;
+    private readonly ILogger _logger;
+    private readonly IdleGate _idle = new();
+    private readonly CommitQueue _commits;
+    private readonly ReadyInstances _ready;
+    private readonly ActivityRunner _activities;
+    private readonly DueTimers _timers;
+    private readonly InstanceSignals _signals = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Work _work;
+
+    public DurableEngine(
+        IDurableStore store,
+        DurableHubOptions options,
+        TimeProvider time,
+        IDurableCode code,
+        DataConverter converter,
+        ILoggerFactory loggers)
+    {
+        Store = store;
+        (_options, _time) = (options, time);
+        _environment = new ReplayEnvironment(code, converter, loggers, options.DefaultVersion);
+        _logger = loggers.CreateLogger("LocalHost.Durable");
+        _work = new Work(options.Scheduler);
+        _commits = new CommitQueue(store, _work);
+        _ready = new ReadyInstances(options.MaxConcurrentOrchestrations, _idle, _work, Take);
+        _activities = new ActivityRunner(options.MaxConcurrentActivities, code, _idle, _work, _logger, StoreResult);
+        _timers = new DueTimers(store, time, options.LongestWait, _idle, _work, _ready.Wake, Retry);
+    }
+
+    public IDurableStore Store { get; }
+
+    public long Now => _time.GetUtcNow().UtcTicks;
+
+    /// <summary>Takes up what an earlier owner of the hub left.</summary>
+    public void Recover()
+    {
+        var instances = Store.InstancesWithMessages();
+        var activities = Store.OpenActivities();
+        _logger.HubOpened(_options.HubName, instances.Count, activities.Count);
+        foreach (var key in instances) _ready.Wake(key);
+        _activities.Add(activities);
+        _timers.Note(Store.NextTimer(0));
+    }
+
+    /// <summary>Stores a change on a client's behalf. It may happen though the client no longer waits.</summary>
+    public Task<ChangeOutcome> CommitAsync(StoreChange change, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var completion = new TaskCompletionSource<ChangeOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _idle.Enter();
+        _commits.Add(change, outcome =>
+        {
+            if (outcome is ChangeOutcome.Done done) GoOn(done.Effects);
+            completion.SetResult(outcome);
+            _idle.Exit();
+        });
+        return completion.Task.WaitAsync(cancellation);
+    }
+
+    public Task<InstanceRow> WaitAsync(string instanceId, Func<InstanceRow, bool> isThere, CancellationToken cancellation) =>
+        _signals.WaitAsync(
+            instanceId, () => Store.Find(instanceId) is { } instance && isThere(instance) ? instance : null, cancellation);
+
+    public Task WhenIdleAsync(CancellationToken cancellation) => _idle.WhenIdleAsync(cancellation);
+
+    /// <summary>Begins nothing more and completes when what was begun is stored.</summary>
+    public async Task CloseAsync()
+    {
+        await _closing.CancelAsync();
+        _timers.Dispose();
+        _ready.Close();
+        _activities.Close();
+        await _commits.CloseAsync();
+    }
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _timers.Dispose();
+        _ready.Close();
+        _activities.Close();
+        _activities.Dispose();
+        _closing.Dispose();
+    }
+
+    private void Take(long key, List<DueTimer> timers)
+    {
+        StoreChange.Turn? change = null;
+        try
+        {
+            if (Store.LoadTurn(key) is { } stored) change = TurnPlan.Make(stored, timers, Now, _environment);
+            _ready.Computed();
+        }
+#pragma warning disable CA1031 // The code's exceptions are dealt with; this one is the store's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _ready.Computed();
+            GiveUp(key, timers, exception);
+            return;
+        }
+
+        if (change is null) End(key, timers);
+        else _commits.Add(change, outcome => Follow(key, timers, change, outcome));
+    }
+
+    private void Follow(long key, List<DueTimer> timers, StoreChange.Turn change, ChangeOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case ChangeOutcome.Broken broken:
+                GiveUp(key, timers, broken.Exception);
+                return;
+            case ChangeOutcome.Done done:
+                if (change.After.Status == OrchestrationRuntimeStatus.Failed)
+                    _logger.OrchestrationFailed(change.Before.Id, change.Before.Name, change.After.Output);
+                GoOn(done.Effects);
+                break;
+        }
+
+        End(key, timers);
+    }
+
+    private void End(long key, List<DueTimer> timers)
+    {
+        _timers.Forget(timers);
+        _ready.Finished(key);
+    }
+
+    private void GoOn(StoreEffects effects)
+    {
+        foreach (var key in effects.Woken) _ready.Wake(key);
+        _activities.Add(effects.Activities);
+        _timers.Note(effects.EarliestTimer);
+        foreach (var id in effects.Changed) _signals.Signal(id);
+    }
+
+    private void StoreResult(ActivityRow activity, HistoryEvent result, Action then) =>
+        _commits.Add(new StoreChange.ActivityEnded(activity, Now, result), outcome =>
+        {
+            if (outcome is ChangeOutcome.Done done) GoOn(done.Effects);
+            if (outcome is ChangeOutcome.Broken broken) Later(broken.Exception, () => StoreAgain(activity, result));
+            then();
+        });
+
+    private void StoreAgain(ActivityRow activity, HistoryEvent result)
+    {
+        _idle.Enter();
+        StoreResult(activity, result, _idle.Exit);
+    }
+
+    private void GiveUp(long key, List<DueTimer> timers, Exception exception)
+    {
+        Later(exception, () =>
+        {
+            _ready.Wake(timers);
+            _ready.Wake(key);
+        });
+        _ready.Finished(key);
+    }
+
+    private void Retry(Exception exception) => Later(exception, () => _timers.Look());
+
+    private void Later(Exception exception, Action again)
+    {
+        if (_closing.IsCancellationRequested) return;
+        _logger.StoreFailed(exception);
+        _work.Post(async () =>
+        {
+            try
+            {
+                await Task.Delay(_options.PauseAfterFailure, _time, _closing.Token);
+                again();
+            }
+            catch (OperationCanceledException)
+            {
+                // The hub is closed; its next owner goes on.
+            }
+        });
+    }
+}

@@ -1,0 +1,37 @@
+using LocalHost.Clock;
+using LocalHost.Durable.Client;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LocalHost.Durable;
+
+internal static class DurableHubServices
+{
+    /// <summary>
+    /// Adds a task hub that runs the app's <see cref="IDurableCode"/>. Takes TimeProvider, DataConverter and ILoggerFactory from the
+    /// services where they are there.
+    /// </summary>
+    public static IServiceCollection AddDurableHub(this IServiceCollection services, Action<DurableHubOptions> configure)
+    {
+        services.AddSingleton(provider =>
+        {
+            var options = new DurableHubOptions();
+            configure(options);
+            return new DurableHub(
+                options,
+                provider.GetService<TimeProvider>() ?? TimeProvider.System,
+                provider.GetRequiredService<IDurableCode>(),
+                provider.GetService<DataConverter>() ?? JsonDataConverter.Default,
+                provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance);
+        });
+        services.AddHostedService(provider => provider.GetRequiredService<DurableHub>());
+        services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<DurableHub>());
+        services.AddSingleton<DurableTaskClient>(provider => new HubClient(provider.GetRequiredService<DurableHub>()));
+        services.AddSingleton<IDurableTaskClientProvider, HubClientProvider>();
+        return services;
+    }
+}

@@ -1,0 +1,42 @@
+namespace LocalHost.Durable.Replay;
+
+/// <summary>
+/// Runs orchestrator code on one thread, in the order in which its continuations were posted. What another thread posts is work that
+/// the code awaits without the context: it is dropped and remembered.
+/// </summary>
+internal sealed class TurnPump : SynchronizationContext
+{
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private readonly Queue<(SendOrPostCallback Run, object? State)> _posted = new();
+    private volatile bool _isClosed;
+    private volatile bool _wasEnteredFromElsewhere;
+
+    public bool WasEnteredFromElsewhere => _wasEnteredFromElsewhere;
+
+    public bool IsHere => !_isClosed && Environment.CurrentManagedThreadId == _thread && Current == this;
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (IsHere) _posted.Enqueue((d, state));
+        else _wasEnteredFromElsewhere = true;
+    }
+
+    public override void Send(SendOrPostCallback d, object? state)
+    {
+        if (IsHere) d(state);
+        else _wasEnteredFromElsewhere = true;
+    }
+
+    public void Drain()
+    {
+        while (_posted.TryDequeue(out var next)) next.Run(next.State);
+    }
+
+    public void Close()
+    {
+        _isClosed = true;
+        _posted.Clear();
+    }
+}
