@@ -56,7 +56,7 @@ internal sealed class RuntimeSetup
             HostJson.Read(_environment.ContentRootPath, _settings), RuntimeOptions.DataPathIn(_settings), _environment.IsDevelopment());
         _services.AddSingleton(catalog);
         _services.AddSingleton(options);
-        DurableFunctions.AddTo(_services, catalog, options);
+        DurableFunctions.AddTo(_services, app, catalog, options);
 
         // An app that asks for the system's time by name means the host's; otherwise its clock could not be moved.
         foreach (var system in _services.Where(s => s.ServiceType == typeof(TimeProvider) && s.ImplementationInstance == TimeProvider.System).ToList())

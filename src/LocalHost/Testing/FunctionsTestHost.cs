@@ -54,7 +54,7 @@ public sealed class FunctionsTestHost : IAsyncDisposable
         var app = typeOfApp.Assembly;
         var interception = new HostInterception(
             app, options.ContentRoot ?? Path.GetDirectoryName(app.Location)!, options.StartAt, options.AllSettings(ownFolder),
-            options.AddServices);
+            options.AddServices, hubInMemory: options.DataPath is null);
         var entryPoint = EntryPoint.Run(app, options.Arguments, interception);
         try
         {

@@ -6,7 +6,7 @@ namespace LocalHost.Testing;
 /// <summary>What a test has to say to the host that is being built in its flow of control.</summary>
 internal sealed class HostInterception(
     Assembly app, string contentRoot, DateTimeOffset? startAt, IEnumerable<KeyValuePair<string, string?>> settings,
-    Action<IServiceCollection> configureServices)
+    Action<IServiceCollection> configureServices, bool hubInMemory)
 {
     private static readonly AsyncLocal<HostInterception?> Ambient = new();
     private readonly TaskCompletionSource<StartedHost> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,6 +22,9 @@ internal sealed class HostInterception(
     public string ContentRoot => contentRoot;
 
     public DateTimeOffset? StartAt => startAt;
+
+    /// <summary>Whether the task hub ends with the host.</summary>
+    public bool HubInMemory => hubInMemory;
 
     public IEnumerable<KeyValuePair<string, string?>> Settings => settings;
 

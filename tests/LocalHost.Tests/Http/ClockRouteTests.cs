@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace LocalHost.Tests.Http;
+
+public sealed class ClockRouteTests
+{
+    [Theory]
+    [InlineData("P3D", "2030-01-04T00:00:00")]
+    [InlineData("PT15M", "2030-01-01T00:15:00")]
+    [InlineData("P1DT2H", "2030-01-02T02:00:00")]
+    [InlineData("PT0S", "2030-01-01T00:00:00")]
+    public async Task Clock_Advance_SaysTheNewTime(string duration, string now)
+    {
+        await using var host = await SampleApp.StartAsync();
+        using var client = host.CreateClient();
+
+        using var response = await client.PostAsJsonAsync("/_local/clock", new { advance = duration });
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(DateTimeOffset.Parse(now + "Z"), answer.GetProperty("now").GetDateTimeOffset());
+        Assert.Equal(host.Clock.GetUtcNow(), (await client.GetFromJsonAsync<JsonElement>("/_local/clock")).GetProperty("now").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task Clock_To_SaysTheNewTime()
+    {
+        await using var host = await SampleApp.StartAsync();
+        using var client = host.CreateClient();
+
+        using var response = await client.PostAsJsonAsync("/_local/clock", new { to = "2030-01-08T10:00:00+02:00" });
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(new DateTimeOffset(2030, 1, 8, 8, 0, 0, TimeSpan.Zero), host.Clock.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{ "advance": 5 }""")]
+    [InlineData("""{ "advance": "P1M" }""")] // a month has no fixed length
+    [InlineData("""{ "advance": "P" }""")]
+    [InlineData("""{ "advance": "-PT1H" }""")]
+    [InlineData("""{ "advance": "P9999999D" }""")] // beyond the calendar
+    [InlineData("""{ "to": "yesterday" }""")]
+    [InlineData("""{ "to": "2029-12-31T23:59:59Z" }""")] // backwards
+    [InlineData("""{ "advance": "PT1H", "to": "2031-01-01T00:00:00Z" }""")]
+    public async Task Clock_BadBody_IsAProblem(string body)
+    {
+        await using var host = await SampleApp.StartAsync();
+        using var client = host.CreateClient();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        using var response = await client.PostAsync("/_local/clock", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(SampleApp.Start, host.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Clock_OutsideOfDevelopment_IsNotThere()
+    {
+        await using var host = await SampleApp.StartAsync(options => options.Environment = "Production");
+        using var client = host.CreateClient();
+
+        using var response = await client.GetAsync("/_local/clock");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Clock_MovedAndRestarted_GoesOnFromThere()
+    {
+        var folder = Directory.CreateTempSubdirectory("clock-test-").FullName;
+        try
+        {
+            DateTimeOffset moved;
+            await using (var host = await StartAsync())
+            {
+                await host.Clock.AdvanceAsync(TimeSpan.FromDays(400), CancellationToken.None);
+                moved = host.Clock.GetUtcNow();
+            }
+
+            await using var again = await StartAsync();
+            Assert.InRange(again.Clock.GetUtcNow(), moved, moved.AddMinutes(5));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Task<Testing.FunctionsTestHost> StartAsync() => SampleApp.StartAsync(options =>
+        {
+            options.StartAt = null;
+            options.DataPath = folder;
+        });
+    }
+}

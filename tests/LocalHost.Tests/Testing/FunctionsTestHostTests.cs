@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Sample;
+
+namespace LocalHost.Tests.Testing;
+
+public sealed class FunctionsTestHostTests
+{
+    [Fact]
+    public async Task Host_StartedAndAsked_AnswersWithinASecond()
+    {
+        // The first start in a process compiles much; what is measured is a start as it costs each test.
+        await using (await SampleApp.StartAsync())
+        {
+        }
+
+        var watch = Stopwatch.StartNew();
+        await using var host = await SampleApp.StartAsync();
+        using var client = host.CreateClient();
+
+        Assert.Equal("Hello you", await client.GetStringAsync("/api/hello/you"));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task Hosts_SideBySide_EachHaveAClockOfTheirOwn()
+    {
+        await using var first = await SampleApp.StartAsync();
+        await using var second = await SampleApp.StartAsync(options => options.StartAt = SampleApp.Start.AddYears(1));
+
+        await first.Clock.AdvanceAsync(TimeSpan.FromDays(1), CancellationToken.None);
+
+        using var client = second.CreateClient();
+        Assert.Equal(SampleApp.Start.AddDays(1), first.Clock.GetUtcNow());
+        Assert.Equal("\"2031-01-01T00:00:00+00:00\"", await client.GetStringAsync("/api/now"));
+    }
+
+    [Fact]
+    public async Task Host_ServiceReplaced_IsUsed()
+    {
+        var mine = new TimerLog();
+        await using var host = await SampleApp.StartAsync(options => options.ConfigureServices(s => s.AddSingleton(mine)));
+
+        await host.Clock.AdvanceAsync(TimeSpan.FromMinutes(5), CancellationToken.None);
+
+        Assert.NotEmpty(mine.Runs);
+    }
+
+    [Fact]
+    public async Task Request_SleepsOnTheClock_IsWokenOnTheWayAndDoesNotHoldIt()
+    {
+        await using var host = await SampleApp.StartAsync();
+        using var client = host.CreateClient();
+        var waits = client.GetStringAsync("/api/waits/600");
+        while (!host.Clock.HasTimers(SampleApp.Start.AddSeconds(600)))
+            await Task.Yield();
+
+        await host.Clock.AdvanceAsync(TimeSpan.FromHours(1), CancellationToken.None);
+
+        Assert.Equal("\"2030-01-01T00:10:00+00:00\"", await waits);
+    }
+
+    [Fact]
+    public async Task Host_EntryPointFails_SaysWhy()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => SampleApp.StartAsync(options => options.ConfigureServices(_ => throw new InvalidOperationException("broken"))));
+
+        Assert.Equal("broken", failure.Message);
+    }
+
+    [Fact]
+    public async Task Host_AssemblyWithoutEntryPoint_Refuses() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => LocalHost.Testing.FunctionsTestHost.StartAsync(typeof(Clock)));
+
+    private sealed class Clock;
+}
