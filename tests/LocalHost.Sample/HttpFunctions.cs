@@ -9,7 +9,7 @@ using FromBodyAttribute = Microsoft.Azure.Functions.Worker.Http.FromBodyAttribut
 
 namespace Sample;
 
-public sealed class HttpFunctions(VisitCounter counter, TimeProvider time, ILogger<HttpFunctions> logger)
+public sealed class HttpFunctions(VisitCounter counter, Sleepers sleepers, TimeProvider time, ILogger<HttpFunctions> logger)
 {
     [Function("Hello")]
     public IActionResult Hello([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "hello/{name?}")] HttpRequest req, string? name)
@@ -107,7 +107,9 @@ public sealed class HttpFunctions(VisitCounter counter, TimeProvider time, ILogg
     [Function("Waits")]
     public async Task<IResult> Waits([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waits/{seconds:int}")] HttpRequest req, int seconds, CancellationToken cancellation)
     {
-        await Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellation);
+        var sleep = Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellation);
+        sleepers.Begun.Release();
+        await sleep;
         return Results.Ok(time.GetUtcNow());
     }
 

@@ -9,5 +9,6 @@ builder.UseMiddleware<StampMiddleware>();
 builder.UseWhen<MaintenanceMiddleware>(MaintenanceMiddleware.IsAskedFor);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<TimerLog>();
+builder.Services.AddSingleton<Sleepers>();
 builder.Services.AddScoped<VisitCounter>();
 builder.Build().Run();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalHost.Clock;
 
 namespace LocalHost.Tests.Clock;
@@ -13,7 +14,7 @@ public sealed class IsoDurationTests
     public void Duration_OfFixedLength_IsRead(string text, string expected)
     {
         Assert.True(IsoDuration.TryParse(text, out var duration));
-        Assert.Equal(TimeSpan.Parse(expected), duration);
+        Assert.Equal(TimeSpan.Parse(expected, CultureInfo.InvariantCulture), duration);
     }
 
     [Theory]

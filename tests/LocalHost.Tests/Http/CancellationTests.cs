@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sample;
 
 namespace LocalHost.Tests.Http;
 
@@ -9,7 +11,7 @@ public sealed class CancellationTests(SampleHost sample) : IClassFixture<SampleH
     {
         using var leave = new CancellationTokenSource();
         var call = sample.Client.GetAsync("/api/waits/3600", leave.Token);
-        await sample.Client.GetStringAsync("/api/now");
+        await sample.Host.Services.GetRequiredService<Sleepers>().Begun.WaitAsync();
 
         await leave.CancelAsync();
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using LocalHost.Testing;
 
 namespace LocalHost.Tests.Http;
 
@@ -21,7 +23,7 @@ public sealed class ClockRouteTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(DateTimeOffset.Parse(now + "Z"), answer.GetProperty("now").GetDateTimeOffset());
+        Assert.Equal(DateTimeOffset.Parse(now + "Z", CultureInfo.InvariantCulture), answer.GetProperty("now").GetDateTimeOffset());
         Assert.Equal(host.Clock.GetUtcNow(), (await client.GetFromJsonAsync<JsonElement>("/_local/clock")).GetProperty("now").GetDateTimeOffset());
     }
 
@@ -94,7 +96,7 @@ public sealed class ClockRouteTests
             Directory.Delete(folder, recursive: true);
         }
 
-        Task<Testing.FunctionsTestHost> StartAsync() => SampleApp.StartAsync(options =>
+        Task<FunctionsTestHost> StartAsync() => SampleApp.StartAsync(options =>
         {
             options.StartAt = null;
             options.DataPath = folder;

@@ -52,8 +52,7 @@ public sealed class FunctionsTestHostTests
         await using var host = await SampleApp.StartAsync();
         using var client = host.CreateClient();
         var waits = client.GetStringAsync("/api/waits/600");
-        while (!host.Clock.HasTimers(SampleApp.Start.AddSeconds(600)))
-            await Task.Yield();
+        await host.Services.GetRequiredService<Sleepers>().Begun.WaitAsync();
 
         await host.Clock.AdvanceAsync(TimeSpan.FromHours(1), CancellationToken.None);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalHost.Timers;
 
 namespace LocalHost.Tests.Timers;
@@ -11,7 +12,7 @@ public sealed class TimerScheduleTests
     [InlineData("0 0 0 * * 0", "2030-01-06T00:00:00")] // a Sunday
     [InlineData("01:30:00", "2030-01-01T01:30:00")] // a time span
     public void Schedule_Parsed_SaysTheNextRun(string text, string next) =>
-        Assert.Equal(DateTimeOffset.Parse(next + "Z"), TimerSchedule.Parse(text, TimeZoneInfo.Utc)!.After(SampleApp.Start));
+        Assert.Equal(DateTimeOffset.Parse(next + "Z", CultureInfo.InvariantCulture), TimerSchedule.Parse(text, TimeZoneInfo.Utc)!.After(SampleApp.Start));
 
     [Theory]
     [InlineData(null)]
