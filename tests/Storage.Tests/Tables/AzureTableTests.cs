@@ -1,0 +1,35 @@
+using Azure.Data.Tables;
+using SmartActivities.Storage.Tables;
+using SmartActivities.Storage.Tables.Azure;
+using SmartActivities.TestSupport;
+
+namespace SmartActivities.Storage.Tests.Tables;
+
+[RequiresNode]
+[Collection(SharedAzurite.Name)]
+public sealed class AzureTableContractTests(AzuriteFixture azurite) : SortedTableContract
+{
+    private protected override Task<ISortedTable> EmptyTableAsync() => EmptyAzureTables.NextAsync(azurite);
+}
+
+[RequiresNode]
+[Collection(SharedAzurite.Name)]
+public sealed class AzureTableLawsTests(AzuriteFixture azurite) : SortedTableLaws
+{
+    private protected override long Samples => 15;
+
+    private protected override Task<ISortedTable> EmptyTableAsync() => EmptyAzureTables.NextAsync(azurite);
+}
+
+internal static class EmptyAzureTables
+{
+    private static int _given;
+
+    public static async Task<ISortedTable> NextAsync(AzuriteFixture azurite)
+    {
+        var tables = new AzureTables(new TableServiceClient(azurite.ConnectionString));
+        var name = $"Table{Interlocked.Increment(ref _given)}";
+        await tables.CreateAsync(name, default);
+        return tables.Open(name);
+    }
+}
