@@ -1,0 +1,9 @@
+namespace SmartActivities.Functions.Tests.Identity;
+
+/// <summary>A clock that a test moves.</summary>
+internal sealed class SteppedTime(Instant start) : TimeProvider
+{
+    public Instant Now { get; set; } = start;
+
+    public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
+}
