@@ -1,0 +1,5 @@
+namespace SmartActivities.Functions.Http;
+
+/// <summary>On a function's method: it wants no bearer token. Every other HTTP function does.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AllowAnonymousFunctionAttribute : Attribute;

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using SmartActivities.Functions.Http.Problems;
+
+namespace SmartActivities.Functions.Http.Files;
+
+/// <summary>
+/// The bytes of a stored file, for saving and never for showing: what a user uploaded must not run in our origin. Answers 304, 206
+/// and 416 where the request's conditions and range ask for it.
+/// </summary>
+/// <param name="file">What is known without opening it.</param>
+/// <param name="open">
+/// Gives the bytes from an offset on, as many as asked for, or null where the file has gone. The stream is read to its end and
+/// disposed of.
+/// </param>
+internal sealed class FileAnswer(FileDescription file, Func<long, long, CancellationToken, Task<Stream?>> open) : IResult
+{
+    private const int BufferSize = 64 * 1024;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (!TagCondition.IfNoneMatch(httpContext.Request).TryGet(out var condition, out var problem)
+            || !ByteRange.Read(httpContext.Request, file).TryGet(out var range, out problem))
+        {
+            await problem.ToResult().ExecuteAsync(httpContext);
+            return;
+        }
+
+        if (condition.Knows(file.Tag))
+        {
+            WriteTag(httpContext.Response);
+            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await WriteAsync(httpContext, range);
+    }
+
+    private async Task WriteAsync(HttpContext http, ByteRange range)
+    {
+        Stream? bytes = null;
+        try
+        {
+            if (file.Size > 0)
+                bytes = await open(range.Offset, range.Length, http.RequestAborted);
+        }
+        catch (Exception exception) when (Faults.Expected(exception) is { } problem)
+        {
+            // Results run outside of the middleware that does this for functions.
+            await problem.ToResult().ExecuteAsync(http);
+            return;
+        }
+
+        if (bytes is null && file.Size > 0)
+        {
+            await Problem.NotFound("The file has gone.").ToResult().ExecuteAsync(http);
+            return;
+        }
+
+        await using (bytes)
+        {
+            WriteHeaders(http.Response, range);
+            if (bytes is not null && !HttpMethods.IsHead(http.Request.Method))
+                await bytes.CopyToAsync(http.Response.Body, BufferSize, http.RequestAborted);
+        }
+    }
+
+    private void WriteHeaders(HttpResponse response, ByteRange range)
+    {
+        WriteTag(response);
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(file.Name);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        response.Headers.AcceptRanges = "bytes";
+        response.ContentType = file.ContentType;
+        response.ContentLength = range.Length;
+        if (!range.IsPartial)
+            return;
+        response.StatusCode = StatusCodes.Status206PartialContent;
+        response.Headers.ContentRange = new ContentRangeHeaderValue(range.Offset, range.Offset + range.Length - 1, file.Size).ToString();
+    }
+
+    // A cache may keep it, but must ask whether the reader may still have it.
+    private void WriteTag(HttpResponse response)
+    {
+        file.Tag.WriteTo(response);
+        response.Headers.CacheControl = "private, no-cache";
+    }
+}
