@@ -16,15 +16,18 @@ public sealed record OptOut(OptOutScope Scope, OptOutChoice Choice, Instant? Unt
     /// hours later.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The choice is a date: see <see cref="UntilDate"/>.</exception>
-    public static OptOut For(
-        OptOutScope scope, OptOutChoice choice, Instant now, DateTimeZone zone, IsoDayOfWeek firstDayOfWeek) => choice switch
+    public static OptOut For(OptOutScope scope, OptOutChoice choice, Instant now, DateTimeZone zone, IsoDayOfWeek firstDayOfWeek)
     {
-        OptOutChoice.Day => new OptOut(scope, choice, zone.EndOfDay(now)),
-        OptOutChoice.Week => new OptOut(scope, choice, zone.EndOfWeek(now, firstDayOfWeek)),
-        OptOutChoice.Month => new OptOut(scope, choice, zone.EndOfMonth(now)),
-        OptOutChoice.Forever => new OptOut(scope, choice, null),
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Only a choice that needs no date."),
-    };
+        Instant? until = choice switch
+        {
+            OptOutChoice.Day => zone.EndOfDay(now),
+            OptOutChoice.Week => zone.EndOfWeek(now, firstDayOfWeek),
+            OptOutChoice.Month => zone.EndOfMonth(now),
+            OptOutChoice.Forever => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Only a choice that needs no date."),
+        };
+        return new OptOut(scope, choice, until);
+    }
 
     /// <summary>Opts out until a date begins in the user's zone; on that date the user is asked again.</summary>
     /// <returns>Null when the date has begun already.</returns>
