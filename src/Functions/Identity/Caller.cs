@@ -3,13 +3,13 @@ using SmartActivities.Functions.Http.Problems;
 namespace SmartActivities.Functions.Identity;
 
 /// <summary>Who calls, as the validated token says.</summary>
-/// <param name="Tenant">1 to 64 characters. The only tenant that the request may touch.</param>
-/// <param name="User">1 to 64 characters, the CRM's own id of the user.</param>
+/// <param name="Tenant">The only tenant that the request may touch.</param>
+/// <param name="User">The CRM's own id of the user.</param>
 /// <param name="Roles">Roles that we know; others in the token are passed over.</param>
 /// <param name="ZoneId">The user's IANA zone as the token says, unchecked; null when it does not.</param>
 /// <param name="Locale">BCP 47 tag as the token says, unchecked; null when it does not.</param>
 /// <param name="Name">What the user is called; null when the token does not say.</param>
-public sealed record Caller(string Tenant, string User, CallerRoles Roles, string? ZoneId, string? Locale, string? Name)
+public sealed record Caller(TenantId Tenant, UserId User, CallerRoles Roles, string? ZoneId, string? Locale, string? Name)
 {
     /// <summary>403 unless the caller has at least one of the roles, else null.</summary>
     internal Problem? RefuseUnless(CallerRoles any) =>

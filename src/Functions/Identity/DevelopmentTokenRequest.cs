@@ -17,7 +17,6 @@ internal sealed record DevelopmentTokenRequest(
     string? Locale = null,
     string? Plan = null)
 {
-    private const int LongestId = 64;
     private const int LongestLocale = 35;
 
     /// <summary>What would make a token that nobody accepts. The plan is the tenant's business.</summary>
@@ -41,7 +40,7 @@ internal sealed record DevelopmentTokenRequest(
     {
         if (string.IsNullOrEmpty(value))
             violations.Add(pointer, "required", "It must be there.");
-        else if (value.Length > LongestId || value.Any(char.IsControl))
-            violations.Add(pointer, "outOfRange", $"It must have 1 to {LongestId} characters, none of them control characters.");
+        else if (!Identifier.IsValid(value))
+            violations.Add(pointer, "outOfRange", $"It must have 1 to {Identifier.MaxLength} characters, none of them control characters.");
     }
 }

@@ -7,7 +7,6 @@ namespace SmartActivities.Functions.Identity;
 /// <summary>Tells from a bearer token who calls. Its time is <see cref="TimeProvider"/>'s, so that a moved clock is the clock of tokens too.</summary>
 internal sealed class TokenValidator
 {
-    private const int LongestId = 64;
 
     private static readonly string[] Algorithms =
     [
@@ -65,8 +64,6 @@ internal sealed class TokenValidator
         _ => "The token is malformed.",
     };
 
-    private static bool IsId(string? text) => text is { Length: >= 1 and <= LongestId } && !text.Any(char.IsControl);
-
     private bool IsAlive(DateTime? notBefore, DateTime? expires)
     {
         var now = _time.GetUtcNow().UtcDateTime;
@@ -75,17 +72,15 @@ internal sealed class TokenValidator
 
     private TokenOutcome Read(JsonWebToken jwt)
     {
-        var tenant = Text(jwt, _options.TenantClaim);
-        if (!IsId(tenant))
-            return new TokenOutcome.Invalid($"The claim {_options.TenantClaim} must name a tenant in 1 to {LongestId} characters.");
-        var user = Text(jwt, _options.UserClaim);
-        if (!IsId(user))
-            return new TokenOutcome.Invalid($"The claim {_options.UserClaim} must name a user in 1 to {LongestId} characters.");
+        if (!TenantId.TryParse(Text(jwt, _options.TenantClaim), out var tenant))
+            return new TokenOutcome.Invalid($"The claim {_options.TenantClaim} must name a tenant in 1 to {Identifier.MaxLength} characters.");
+        if (!UserId.TryParse(Text(jwt, _options.UserClaim), out var user))
+            return new TokenOutcome.Invalid($"The claim {_options.UserClaim} must name a user in 1 to {Identifier.MaxLength} characters.");
 
         var roles = CallerRoles.None;
         foreach (var claim in jwt.Claims.Where(claim => claim.Type == _options.RolesClaim))
             roles |= RoleNames.Parse(claim.Value);
-        var caller = new Caller(tenant!, user!, roles, Text(jwt, _options.ZoneClaim), Text(jwt, _options.LocaleClaim), Text(jwt, _options.NameClaim));
+        var caller = new Caller(tenant, user, roles, Text(jwt, _options.ZoneClaim), Text(jwt, _options.LocaleClaim), Text(jwt, _options.NameClaim));
         return new TokenOutcome.Valid(caller, Instant.FromDateTimeUtc(DateTime.SpecifyKind(jwt.ValidTo, DateTimeKind.Utc)));
     }
 

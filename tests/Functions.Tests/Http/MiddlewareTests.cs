@@ -121,7 +121,7 @@ public sealed class MiddlewareTests
         http.Request.Headers.Authorization = "Bearer " + issuer.Sign();
         string? user = null;
 
-        await InvokeAsync(new AuthenticationMiddleware(_marks, issuer.Service()), http, () => user = http.Caller().User);
+        await InvokeAsync(new AuthenticationMiddleware(_marks, issuer.Service()), http, () => user = http.Caller().User.Value);
 
         Assert.Equal("anna", user);
     }

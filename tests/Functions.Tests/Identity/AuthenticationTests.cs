@@ -25,7 +25,7 @@ public sealed class AuthenticationTests
         var http = Request("Bearer " + token);
 
         Assert.Null(await _issuer.Service().AuthenticateAsync(http));
-        Assert.Equal(new Caller("demo", "anna", CallerRoles.Member | CallerRoles.Admin, "Europe/Warsaw", "pl", "Anna"), http.Caller());
+        Assert.Equal(new Caller(TenantId.Parse("demo"), UserId.Parse("anna"), CallerRoles.Member | CallerRoles.Admin, "Europe/Warsaw", "pl", "Anna"), http.Caller());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class AuthenticationTests
         var http = Request("bearer " + token); // the scheme's case does not matter
 
         Assert.Null(await _issuer.Service().AuthenticateAsync(http));
-        Assert.Equal(new Caller("acme", "7", CallerRoles.Manager, null, null, null), http.Caller());
+        Assert.Equal(new Caller(TenantId.Parse("acme"), UserId.Parse("7"), CallerRoles.Manager, null, null, null), http.Caller());
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class AuthenticationTests
         {
             var http = Request("Bearer " + token);
             Assert.Null(await service.AuthenticateAsync(http));
-            Assert.Equal(user, http.Caller().User);
+            Assert.Equal(user, http.Caller().User.Value);
         }
     }
 
@@ -158,17 +158,17 @@ public sealed class AuthenticationTests
     [InlineData(CallerRoles.Admin, CallerRoles.Operator, false)] // no role holds another
     [InlineData(CallerRoles.None, CallerRoles.Member, false)]
     public void Caller_Role_IsOneOfThoseNeeded(CallerRoles has, CallerRoles any, bool allowed) =>
-        Assert.Equal(allowed ? null : 403, new Caller("demo", "anna", has, null, null, null).RefuseUnless(any)?.Status);
+        Assert.Equal(allowed ? null : 403, new Caller(TenantId.Parse("demo"), UserId.Parse("anna"), has, null, null, null).RefuseUnless(any)?.Status);
 
     [Fact]
     public void Caller_RefusedForARole_LearnsWhich() =>
-        Assert.Equal("This needs the role manager or admin.", new Caller("demo", "anna", CallerRoles.Member, null, null, null).RefuseUnless(CallerRoles.Admin | CallerRoles.Manager)?.Detail);
+        Assert.Equal("This needs the role manager or admin.", new Caller(TenantId.Parse("demo"), UserId.Parse("anna"), CallerRoles.Member, null, null, null).RefuseUnless(CallerRoles.Admin | CallerRoles.Manager)?.Detail);
 
     [Fact]
     public void CallerCache_Full_ForgetsTheOldest()
     {
         var cache = new CallerCache(_issuer.Time, capacity: 2);
-        var valid = new TokenOutcome.Valid(new Caller("demo", "anna", CallerRoles.None, null, null, null), Instant.MaxValue);
+        var valid = new TokenOutcome.Valid(new Caller(TenantId.Parse("demo"), UserId.Parse("anna"), CallerRoles.None, null, null, null), Instant.MaxValue);
         for (var i = 0; i < 5; i++)
             cache.Keep(TokenDigest.Of($"token {i}"), valid);
 
@@ -180,7 +180,7 @@ public sealed class AuthenticationTests
     public void CallerCache_AfterAMinute_Forgets()
     {
         var cache = new CallerCache(_issuer.Time);
-        cache.Keep(TokenDigest.Of("token"), new TokenOutcome.Valid(new Caller("demo", "anna", CallerRoles.None, null, null, null), Instant.MaxValue));
+        cache.Keep(TokenDigest.Of("token"), new TokenOutcome.Valid(new Caller(TenantId.Parse("demo"), UserId.Parse("anna"), CallerRoles.None, null, null, null), Instant.MaxValue));
 
         _issuer.Time.Now += Duration.FromMinutes(1);
 

@@ -29,7 +29,7 @@ public sealed class DevelopmentIssuerTests : IDisposable
         foreach (var days in new[] { 0, 3, 364 })
         {
             _time.Now = Instant.FromUtc(2026, 11, 23, 10, 0) + Duration.FromDays(days);
-            Assert.Equal(new Caller("demo", "anna", CallerRoles.Member | CallerRoles.Operator, "Europe/Warsaw", "pl", "anna"), await CallerOf(services, issued.Token));
+            Assert.Equal(new Caller(TenantId.Parse("demo"), UserId.Parse("anna"), CallerRoles.Member | CallerRoles.Operator, "Europe/Warsaw", "pl", "anna"), await CallerOf(services, issued.Token));
         }
 
         _time.Now += Duration.FromDays(2);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -32,6 +31,6 @@ internal sealed class ProblemResult(Problem problem) : IResult, IStatusCodeHttpR
         problem.Detail,
         http.Request.PathBase.Add(http.Request.Path).ToUriComponent(),
         problem.Code,
-        Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
+        System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
         problem.Errors is [] ? null : problem.Errors);
 }

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using SmartActivities.Domain.Commands;
+using SmartActivities.Functions.FormClose;
+using SmartActivities.Functions.Http.Json;
+using SmartActivities.Functions.Http.Problems;
+using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Reminders;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Activities;
+
+/// <summary>Completes an activity, plans the next one if told so, and drafts one when nothing more is planned.</summary>
+/// <param name="activities">The activities.</param>
+/// <param name="ids">Gives out ids.</param>
+/// <param name="viewpoints">Who asks.</param>
+public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, Viewpoints viewpoints)
+{
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(CompleteActivity))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "activities/{id}/complete")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        var body = await JsonBody.ReadOptionalAsync(request, ApiJson.Context.CompleteActivityRequest, CompleteActivityRequest.Empty, cancellation);
+        if (!body.TryGet(out var asked, out var problem))
+            return problem.ToResult();
+        if (!ActivityId.TryParse(id, out var activityId))
+            return Problem.NotFound("There is no activity with this id.").ToResult();
+
+        var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        var violations = new Violations();
+        var next = asked.Next?.ToCommand(item: default, title: null, viewpoint, violations, within: "/next");
+        if (violations.ToProblem() is { } invalid)
+            return invalid.ToResult();
+
+        var command = new Domain.Commands.CompleteActivity
+        {
+            By = viewpoint.User,
+            Now = viewpoint.Now,
+            Result = asked.Result,
+            Next = next is null ? null : next with { Id = await ids.NextAsync(viewpoint.Tenant, cancellation) },
+        };
+        var decision = await activities.CompleteAsync(
+            viewpoint.Tenant, activityId, command, ReminderSignals.Of(durable, viewpoint.Tenant), cancellation);
+        return decision is Decision<CompletedActivity>.Accepted { Result: var done }
+            ? Completed(request, done, viewpoint)
+            : Answers.Refusal(decision);
+    }
+
+    private static IResult Completed(HttpRequest request, CompletedActivity done, Viewpoint viewpoint)
+    {
+        ActivityTag.Of(done.Activity).WriteTo(request.HttpContext.Response);
+        var proposes = !done.MorePlanned && done.Item.Stage is not { IsFinal: true };
+        return Answers.Ok(
+            new CompleteActivityResponse(
+                ActivityResponse.Of(done.Activity),
+                done.Next is null ? null : ActivityResponse.Of(done.Next),
+                done.MorePlanned,
+                proposes ? DraftResponse.Of(viewpoint.DraftFor(done.Item.Key, done.Item, title: null)) : null),
+            ApiJson.Context.CompleteActivityResponse);
+    }
+}

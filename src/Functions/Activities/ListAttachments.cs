@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http.Problems;
+using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Json;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Activities;
+
+/// <summary>Lists an activity's files.</summary>
+/// <param name="activities">The activities.</param>
+public sealed class ListAttachments(ActivityStore activities)
+{
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(ListAttachments))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "activities/{id}/attachments")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        ActivityId.TryParse(id, out var activityId)
+        && await activities.GetAsync(request.HttpContext.Caller().Tenant, activityId, cancellation) is { } activity
+            ? Answers.Ok(
+                new ListResponse<AttachmentResponse>([.. activity.Attachments.Select(AttachmentResponse.Of)], null),
+                ApiJson.Context.ListResponseAttachmentResponse)
+            : Problem.NotFound("There is no activity with this id.").ToResult();
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Domain.Commands;
+using SmartActivities.Domain.Suggestions;
+using SmartActivities.Functions.Http.Json;
+using SmartActivities.Functions.Http.Problems;
+using SmartActivities.Functions.Json;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.FormClose;
+
+/// <summary>Decides, when a user closes a form, whether to propose a smart activity, and drafts it.</summary>
+/// <param name="items">The items.</param>
+/// <param name="viewpoints">Who asks.</param>
+public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
+{
+    private static readonly OptOutChoice[] Choices = [OptOutChoice.Day, OptOutChoice.Week, OptOutChoice.Month, OptOutChoice.Forever];
+
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(EvaluateFormClose))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "form-close/evaluate")] HttpRequest request, CancellationToken cancellation)
+    {
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.EvaluateRequest, cancellation);
+        if (!body.TryGet(out var asked, out var problem))
+            return problem.ToResult();
+
+        var violations = new Violations();
+        var key = violations.Item(asked.Item);
+        var stage = violations.Stage(asked.Stage);
+        if (violations.ToProblem() is { } invalid)
+            return invalid.ToResult();
+
+        var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        var item = await items.GetAsync(viewpoint.Tenant, key!.Value, cancellation);
+        var mode = SuggestionSettings.Default.ModeFor(key.Value.Type, (stage ?? item?.Stage)?.Pipeline);
+        if (item is null && mode is not null && asked is { IsNew: false, Item.Title: { } title })
+        {
+            var told = new PutItem { Item = key.Value, Title = title, Stage = stage, By = viewpoint.User, Now = viewpoint.Now };
+            if (await items.PutAsync(viewpoint.Tenant, told, static (_, _) => Task.CompletedTask, cancellation) is Decision<Item>.Invalid refused)
+                return Answers.Of(refused.Violations, within: "/item").ToResult();
+        }
+
+        var decision = SuggestionDecision.Decide(new SuggestionFacts
+        {
+            Mode = mode,
+            IsNew = asked.IsNew,
+            ReadOnly = asked.ReadOnly,
+            HasUnsavedChanges = asked.HasUnsavedChanges,
+            Semantics = (stage ?? item?.Stage)?.Semantics ?? StageSemantics.Process,
+            HasPlannedActivity = item?.Open.Count > 0,
+        });
+        var proposes = decision is SuggestionDecision.Propose;
+        return Answers.Ok(
+            new EvaluateResponse
+            {
+                Suggest = proposes,
+                Reason = decision.Reason,
+                Until = (decision as SuggestionDecision.Withhold)?.Until,
+                Draft = proposes ? DraftResponse.Of(viewpoint.DraftFor(key.Value, item, asked.Item!.Title)) : null,
+                OptOutChoices = proposes ? Choices : null,
+            },
+            ApiJson.Context.EvaluateResponse);
+    }
+}

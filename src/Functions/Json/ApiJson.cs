@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SmartActivities.Domain.Calendars;
+using SmartActivities.Domain.Suggestions;
+using SmartActivities.Functions.Activities;
+using SmartActivities.Functions.FormClose;
+using SmartActivities.Functions.Http.Json;
+using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Items;
+using SmartActivities.Functions.Me;
+
+namespace SmartActivities.Functions.Json;
+
+/// <summary>How requests are read and answers are written: camelCase, and strict in what is read.</summary>
+[JsonSerializable(typeof(EvaluateRequest))]
+[JsonSerializable(typeof(EvaluateResponse))]
+[JsonSerializable(typeof(SaveActivityRequest))]
+[JsonSerializable(typeof(ActivityResponse))]
+[JsonSerializable(typeof(CompleteActivityRequest))]
+[JsonSerializable(typeof(CompleteActivityResponse))]
+[JsonSerializable(typeof(ListResponse<ActivityResponse>))]
+[JsonSerializable(typeof(ListResponse<AttachmentResponse>))]
+[JsonSerializable(typeof(PutItemRequest))]
+[JsonSerializable(typeof(ItemResponse))]
+[JsonSerializable(typeof(TimelineResponse))]
+[JsonSerializable(typeof(ListResponse<CardResponse>))]
+[JsonSerializable(typeof(ListResponse<NotificationResponse>))]
+[JsonSerializable(typeof(DevelopmentToken))]
+[JsonSerializable(typeof(DevelopmentTokenRequest))]
+[JsonSerializable(typeof(HealthResponse))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    public static ApiJson Context { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        Converters =
+        {
+            new InstantJsonConverter(),
+            new OffsetDateTimeJsonConverter(),
+            new LocalDateJsonConverter(),
+            new DurationJsonConverter(),
+            Words<ActivityStatus>(),
+            Words<AttentionCause>(),
+            Words<DayReason>(),
+            Words<NotificationKind>(),
+            Words<OptOutChoice>(),
+            Words<StageSemantics>(),
+            Words<SuggestionReason>(),
+            Words<TimelineKind>(),
+        },
+    });
+
+    private static JsonStringEnumConverter<T> Words<T>()
+        where T : struct, Enum =>
+        new(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+}

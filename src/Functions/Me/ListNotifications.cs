@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
+using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Json;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Me;
+
+/// <summary>Lists the caller's notifications, newest first.</summary>
+/// <param name="inboxes">The notifications.</param>
+/// <param name="cursors">Signs the cursors.</param>
+public sealed class ListNotifications(InboxStore inboxes, CursorSigner cursors)
+{
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(ListNotifications))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/notifications")] HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        if (!Page.Read(request, cursors, caller.Tenant).TryGet(out var page, out var problem))
+            return problem.ToResult();
+
+        var slice = await inboxes.PageAsync(caller.Tenant, caller.User, page.After, page.Limit, cancellation);
+        return Answers.Ok(page.Of(slice, NotificationResponse.Of), ApiJson.Context.ListResponseNotificationResponse);
+    }
+}

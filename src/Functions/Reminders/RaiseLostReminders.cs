@@ -1,0 +1,54 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Reminders;
+
+/// <summary>The safety net below the orchestrations: every five minutes it raises what should have been raised two minutes before, and
+/// gives the activity an orchestration again.</summary>
+/// <param name="tenants">The tenants.</param>
+/// <param name="activities">The activities.</param>
+/// <param name="delivery">Delivers what was lost.</param>
+/// <param name="time">The present moment.</param>
+/// <param name="logger">Where a lost reminder is written down.</param>
+public sealed partial class RaiseLostReminders(
+    TenantDirectory tenants, ActivityStore activities, ReminderDelivery delivery, TimeProvider time, ILogger<RaiseLostReminders> logger)
+{
+    private static readonly Duration Patience = Duration.FromMinutes(2);
+
+    // What is more than this in one run waits for the next; a herd after an outage must not keep the timer from the other tenants.
+    private const int MostPerTenant = 500;
+
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(RaiseLostReminders))]
+    public async Task RunAsync(
+        [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var lost = Instant.FromDateTimeOffset(time.GetUtcNow()) - Patience;
+        await foreach (var tenant in tenants.AllAsync(cancellation))
+        {
+            foreach (var due in await activities.DueBeforeAsync(tenant.Id, lost, MostPerTenant, cancellation))
+                await RaiseAsync(client, tenant.Id, due, cancellation);
+        }
+    }
+
+    private async Task RaiseAsync(DurableTaskClient client, TenantId tenant, DueReminder due, CancellationToken cancellation)
+    {
+        var reminded = RemindedActivity.Of(tenant, due.Activity, due.Item);
+        LogLost(tenant.Value, due.Activity.Value);
+        var next = await delivery.DeliverAsync(tenant, due.Activity, due.Item, cancellation);
+        if (next.At is null)
+            return;
+
+        var orchestration = await client.GetInstanceAsync(reminded.InstanceId, cancellation);
+        if (orchestration is null or { IsCompleted: true })
+            await ReminderSignals.StartAsync(client, reminded, cancellation);
+        else
+            await client.RaiseEventAsync(reminded.InstanceId, RemindOfActivity.Changed, next.Revision, cancellation);
+    }
+
+    [LoggerMessage(3001, LogLevel.Warning, "A reminder of activity {ActivityId} of tenant {TenantId} was not raised in time; raising it now")]
+    private partial void LogLost(string tenantId, long activityId);
+}

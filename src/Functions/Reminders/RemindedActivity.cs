@@ -1,0 +1,21 @@
+namespace SmartActivities.Functions.Reminders;
+
+/// <summary>Which activity an orchestration reminds of. It is kept in the history for months, so it holds ids only.</summary>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Activity">The activity.</param>
+/// <param name="ItemType">The type of its item.</param>
+/// <param name="ItemId">The id of its item.</param>
+public sealed record RemindedActivity(string Tenant, long Activity, string ItemType, string ItemId)
+{
+    internal static RemindedActivity Of(TenantId tenant, ActivityId activity, ItemKey item) =>
+        new(tenant.Value, activity.Value, item.Type.Value, item.Id.Value);
+
+    internal TenantId TenantId => TenantId.Parse(Tenant);
+
+    internal ActivityId ActivityId => new(Activity);
+
+    internal ItemKey Item => new(Domain.ItemType.Parse(ItemType), Domain.ItemId.Parse(ItemId));
+
+    /// <summary>There is at most one live orchestration of this id, and so of this activity.</summary>
+    internal string InstanceId => $"{InstanceName.Of(TenantId)}-{Activity}";
+}
