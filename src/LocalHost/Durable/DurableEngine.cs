@@ -24,8 +24,7 @@ internal sealed class DurableEngine : IDisposable
     private readonly ActivityRunner _activities;
     private readonly DueTimers _timers;
     private readonly InstanceSignals _signals = new();
-    private readonly CancellationTokenSource _closing = new();
-    private readonly Work _work;
+    private readonly Pauses _pauses;
 
     public DurableEngine(
         IDurableStore store,
@@ -39,11 +38,12 @@ internal sealed class DurableEngine : IDisposable
         (_options, _time) = (options, time);
         _environment = new ReplayEnvironment(code, converter, loggers, options.DefaultVersion);
         _logger = loggers.CreateLogger("LocalHost.Durable");
-        _work = new Work(options.Scheduler);
-        _commits = new CommitQueue(store, _work);
-        _ready = new ReadyInstances(options.MaxConcurrentOrchestrations, _idle, _work, Take);
-        _activities = new ActivityRunner(options.MaxConcurrentActivities, code, _idle, _work, _logger, StoreResult);
-        _timers = new DueTimers(store, time, options.LongestWait, _idle, _work, _ready.Wake, Retry);
+        var work = new Work(options.Scheduler);
+        _pauses = new Pauses(time, _idle, work);
+        _commits = new CommitQueue(store, work);
+        _ready = new ReadyInstances(options.MaxConcurrentOrchestrations, _idle, work, Take);
+        _activities = new ActivityRunner(options.MaxConcurrentActivities, code, _idle, work, _logger, StoreResult);
+        _timers = new DueTimers(store, time, options.LongestWait, _idle, work, _ready.Wake, Retry);
     }
 
     public IDurableStore Store { get; }
@@ -85,21 +85,22 @@ internal sealed class DurableEngine : IDisposable
     /// <summary>Begins nothing more and completes when what was begun is stored.</summary>
     public async Task CloseAsync()
     {
-        await _closing.CancelAsync();
-        _timers.Dispose();
-        _ready.Close();
-        _activities.Close();
+        Stop();
         await _commits.CloseAsync();
     }
 
     public void Dispose()
     {
-        _closing.Cancel();
+        Stop();
+        _activities.Dispose();
+    }
+
+    private void Stop()
+    {
         _timers.Dispose();
+        _pauses.Dispose();
         _ready.Close();
         _activities.Close();
-        _activities.Dispose();
-        _closing.Dispose();
     }
 
     private void Take(long key, List<DueTimer> timers)
@@ -182,19 +183,7 @@ internal sealed class DurableEngine : IDisposable
 
     private void Later(Exception exception, Action again)
     {
-        if (_closing.IsCancellationRequested) return;
         _logger.StoreFailed(exception);
-        _work.Post(async () =>
-        {
-            try
-            {
-                await Task.Delay(_options.PauseAfterFailure, _time, _closing.Token);
-                again();
-            }
-            catch (OperationCanceledException)
-            {
-                // The hub is closed; its next owner goes on.
-            }
-        });
+        _pauses.After(_options.PauseAfterFailure, again);
     }
 }

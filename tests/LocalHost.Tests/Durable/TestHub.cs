@@ -4,6 +4,8 @@ using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalHost.Tests.Durable;
 
@@ -13,13 +15,14 @@ internal sealed class TestHub : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly DurableHub _hub;
 
-    private TestHub(Action<DurableTaskRegistry> tasks, ManualClock clock, Action<DurableHubOptions> configure)
+    private TestHub(Action<DurableTaskRegistry> tasks, ManualClock clock, Action<DurableHubOptions> configure, ILoggerFactory loggers)
     {
         Clock = clock;
         var registry = new DurableTaskRegistry();
         tasks(registry);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(loggers);
         services.AddSingleton<IDurableCode>(provider => new RegistryCode(registry, provider, JsonDataConverter.Default));
         services.AddDurableHub(configure);
         _services = services.BuildServiceProvider();
@@ -34,9 +37,12 @@ internal sealed class TestHub : IAsyncDisposable
     public DurableHub Hub => _hub;
 
     public static async Task<TestHub> OpenAsync(
-        Action<DurableTaskRegistry> tasks, ManualClock? clock = null, Action<DurableHubOptions>? configure = null)
+        Action<DurableTaskRegistry> tasks,
+        ManualClock? clock = null,
+        Action<DurableHubOptions>? configure = null,
+        ILoggerFactory? loggers = null)
     {
-        var hub = new TestHub(tasks, clock ?? new ManualClock(), configure ?? (_ => { }));
+        var hub = new TestHub(tasks, clock ?? new ManualClock(), configure ?? (_ => { }), loggers ?? NullLoggerFactory.Instance);
         await ((IHostedService)hub._hub).StartAsync(CancellationToken.None);
         return hub;
     }

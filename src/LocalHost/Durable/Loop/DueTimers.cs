@@ -82,10 +82,8 @@ internal sealed class DueTimers : IDisposable
         var wait = due - _time.GetUtcNow().UtcTicks;
         if (wait > 0)
         {
-            // Rounded up to what a system timer can tell apart.
-            var milliseconds = Math.Min((wait + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond,
-                (long)_longestWait.TotalMilliseconds);
-            _timer.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+            // A system timer that comes some ticks too soon only makes us look again.
+            _timer.Change(TimeSpan.FromTicks(Math.Min(wait, _longestWait.Ticks)), Timeout.InfiniteTimeSpan);
         }
         else if (_isLoading)
         {

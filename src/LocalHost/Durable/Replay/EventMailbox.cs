@@ -6,7 +6,7 @@ namespace LocalHost.Durable.Replay;
 /// Events and who waits for them. The latest waiter takes an event first, as in the official worker: code that waits in a loop
 /// abandons the earlier ones. Unlike there, a cancelled waiter takes nothing.
 /// </summary>
-internal sealed class EventMailbox
+internal sealed class EventMailbox(TurnPump pump)
 {
     private readonly Dictionary<string, LinkedList<Action<string?>>> _waiters = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<HistoryEvent.EventRaised> _kept = [];
@@ -46,7 +46,7 @@ internal sealed class EventMailbox
         cancellation.UnsafeRegister(
             _ =>
             {
-                if (place.List is null) return;
+                if (place.List is null || !pump.MayAct()) return;
                 Remove(name, waiters, place);
                 occurrence.TrySetCanceled(cancellation);
             },

@@ -10,8 +10,8 @@ internal sealed class OrchestrationReplay
 {
     private readonly string _instanceId;
     private readonly ReplayEnvironment _environment;
-    private readonly EventMailbox _mailbox = new();
     private readonly TurnPump _pump = new();
+    private readonly EventMailbox _mailbox;
     private readonly StepLedger _steps;
     private ReplayContext? _context;
     private Task<object?>? _code;
@@ -21,6 +21,7 @@ internal sealed class OrchestrationReplay
     {
         _instanceId = instanceId;
         _environment = environment;
+        _mailbox = new EventMailbox(_pump);
         _steps = new StepLedger(past);
     }
 
@@ -123,7 +124,7 @@ internal sealed class OrchestrationReplay
     private string? Violation()
     {
         if (_steps.Violation is { } message) return message;
-        if (_pump.WasEnteredFromElsewhere || _context is { HasLeftItsThread: true })
+        if (_pump.WasEnteredFromElsewhere)
             return $"The code left its own thread after step #{_steps.Last}: it must await only what its context gives it.";
         if (_code is { IsCompleted: false } && !_steps.HasOpenSteps && !_mailbox.HasWaiters)
             return $"After step #{_steps.Last} the code awaits something that its context did not give it, so nothing can wake it.";

@@ -30,9 +30,6 @@ internal sealed class ReplayContext(
 
     public string? CustomStatus { get; private set; }
 
-    /// <summary>Set when the code was found on a foreign thread.</summary>
-    public bool HasLeftItsThread { get; private set; }
-
     protected override ILoggerFactory LoggerFactory => environment.Loggers;
 
     public void BeginTurn(long at, bool isReplaying) => (_now, _isReplaying) = (at, isReplaying);
@@ -73,7 +70,12 @@ internal sealed class ReplayContext(
         var due = (fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : fireAt).Ticks;
         var step = steps.Decide(_isReplaying, step => new Decision.CreateTimer(new(step, due)));
         var fired = steps.Open(step);
-        cancellationToken.UnsafeRegister(_ => steps.CancelTimer(step, due, _isReplaying, cancellationToken), null);
+        cancellationToken.UnsafeRegister(
+            _ =>
+            {
+                if (pump.MayAct()) steps.CancelTimer(step, due, _isReplaying, cancellationToken);
+            },
+            null);
         return fired;
     }
 
@@ -117,8 +119,7 @@ internal sealed class ReplayContext(
 
     private void StayOnThread()
     {
-        if (pump.IsHere) return;
-        HasLeftItsThread = true;
+        if (pump.MayAct()) return;
         throw new NonDeterministicException(
             "An orchestrator may act only on its own thread: it must not use Task.Run, ConfigureAwait(false) or another thread.");
     }

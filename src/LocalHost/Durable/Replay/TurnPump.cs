@@ -13,20 +13,25 @@ internal sealed class TurnPump : SynchronizationContext
 
     public bool WasEnteredFromElsewhere => _wasEnteredFromElsewhere;
 
-    public bool IsHere => !_isClosed && Environment.CurrentManagedThreadId == _thread && Current == this;
+    private bool IsHere => !_isClosed && Environment.CurrentManagedThreadId == _thread && Current == this;
 
     public override SynchronizationContext CreateCopy() => this;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        if (IsHere) _posted.Enqueue((d, state));
-        else _wasEnteredFromElsewhere = true;
+        if (MayAct()) _posted.Enqueue((d, state));
     }
 
     public override void Send(SendOrPostCallback d, object? state)
     {
-        if (IsHere) d(state);
-        else _wasEnteredFromElsewhere = true;
+        if (MayAct()) d(state);
+    }
+
+    /// <summary>Says whether the caller is on the code's thread during the turn; remembers a caller that is not.</summary>
+    public bool MayAct()
+    {
+        if (!IsHere) _wasEnteredFromElsewhere = true;
+        return IsHere;
     }
 
     public void Drain()
