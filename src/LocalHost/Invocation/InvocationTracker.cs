@@ -8,7 +8,7 @@ namespace LocalHost.Invocation;
 internal sealed class InvocationTracker : IBackgroundWork
 {
     // Whether code that has set a timer does something else beside it cannot be seen; so it gets a moment of real time to go on.
-    private static readonly TimeSpan FallingAsleep = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan FallingAsleep = TimeSpan.FromMilliseconds(5);
 
     // The engine may still write down what other activities did.
     private static readonly TimeSpan SoundAsleep = TimeSpan.FromMilliseconds(100);
@@ -83,7 +83,7 @@ internal sealed class InvocationTracker : IBackgroundWork
                 cancellation.ThrowIfCancellationRequested();
 
                 // Time alone can make the condition true; it is real time that is meant here.
-                await Task.WhenAny(change, Task.Delay(FallingAsleep, TimeProvider.System, cancellation));
+                await Task.WhenAny(change, Task.Delay(FallingAsleep + TimeSpan.FromMilliseconds(1), TimeProvider.System, cancellation));
             }
         }
     }

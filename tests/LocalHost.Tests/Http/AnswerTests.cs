@@ -50,7 +50,7 @@ public sealed class AnswerTests(SampleHost sample) : IClassFixture<SampleHost>
         using var response = await sample.Client.GetAsync("/api/fails-late", HttpCompletionOption.ResponseHeadersRead);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => response.Content.ReadAsStringAsync());
+        await Assert.ThrowsAnyAsync<Exception>(() => response.Content.ReadAsStringAsync());
     }
 
     [Fact]

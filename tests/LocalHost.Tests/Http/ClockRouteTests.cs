@@ -84,7 +84,7 @@ public sealed class ClockRouteTests
             DateTimeOffset moved;
             await using (var host = await StartAsync())
             {
-                await host.Clock.AdvanceAsync(TimeSpan.FromDays(400), CancellationToken.None);
+                await host.Clock.AdvanceAsync(TimeSpan.FromDays(2), CancellationToken.None);
                 moved = host.Clock.GetUtcNow();
             }
 

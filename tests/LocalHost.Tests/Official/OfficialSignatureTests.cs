@@ -17,36 +17,42 @@ public sealed class OfficialSignatureTests
         var ours = OfficialTypes().SelectMany(SignatureLines.Of).ToList();
 
         Assert.True(ours.Count > 300, $"Only {ours.Count} lines were compared.");
-        Assert.Equal([], ours.Except(listing));
+        var unknown = ours.Where(line => !listing.Contains(line)).ToList();
+        Assert.True(unknown.Count == 0, string.Join("\n", unknown));
     }
 
     [Fact]
     public void OwnNamespaces_EveryPublicType_IsNotOfficial() =>
         Assert.All(
-            LocalHost.GetExportedTypes().Where(t => !IsOfficial(t)), t => Assert.StartsWith("LocalHost", t.Namespace, StringComparison.Ordinal));
+            LocalHost.GetExportedTypes().Where(t => !IsOfficial(t.Namespace)), t => Assert.StartsWith("LocalHost", t.Namespace, StringComparison.Ordinal));
 
     [Fact]
     public void OfficialFolder_EveryFile_DeclaresAnOfficialNamespace()
     {
-        var sources = Path.Combine(Repository.Root, "src", "LocalHost");
-        var official = Directory.EnumerateFiles(Path.Combine(sources, "Official"), "*.cs", SearchOption.AllDirectories).ToList();
-        var others = Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories).Except(official)
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        var official = Path.Combine("LocalHost", "Official") + Path.DirectorySeparatorChar;
 
-        Assert.All(official, f => Assert.Contains("\nnamespace Microsoft.", "\n" + File.ReadAllText(f), StringComparison.Ordinal));
-        Assert.All(others, f => Assert.DoesNotContain("\nnamespace Microsoft.", "\n" + File.ReadAllText(f), StringComparison.Ordinal));
+        Assert.All(Sources(), f => Assert.Equal(f.Contains(official, StringComparison.Ordinal), IsOfficial(NamespaceIn(f))));
     }
 
     [Fact]
     public void LocalHost_Sources_NameNoAppOfOurs()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "LocalHost"), "*.cs", SearchOption.AllDirectories);
-
-        Assert.All(sources, f => Assert.DoesNotContain("SmartActivit", File.ReadAllText(f), StringComparison.OrdinalIgnoreCase));
+        Assert.All(Sources(), f => Assert.DoesNotContain("SmartActivit", File.ReadAllText(f), StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(LocalHost.GetReferencedAssemblies(), a => a.Name!.StartsWith("SmartActivities", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<Type> OfficialTypes() => LocalHost.GetExportedTypes().Where(IsOfficial);
+    private static IEnumerable<string> Sources() =>
+        from folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src", "LocalHost"))
+        where Path.GetFileName(folder) is not "obj" and not "bin"
+        from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        select file;
 
-    private static bool IsOfficial(Type type) => type.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) == true;
+    private static string NamespaceIn(string file) =>
+        File.ReadLines(file).First(l => l.StartsWith("namespace ", StringComparison.Ordinal))["namespace ".Length..].TrimEnd(';');
+
+    private static IEnumerable<Type> OfficialTypes() => LocalHost.GetExportedTypes().Where(t => t.Namespace!.StartsWith("Microsoft.", StringComparison.Ordinal));
+
+    // The engine's exception for an id in use comes from the core library, which the official packages bring along.
+    private static bool IsOfficial(string? name) =>
+        name is "DurableTask.Core.Exceptions" || name?.StartsWith("Microsoft.", StringComparison.Ordinal) == true;
 }

@@ -128,7 +128,7 @@ internal static class SignatureLines
             return true;
         if (member is ConstructorInfo constructor)
             return isRecord && constructor.GetParameters() is [var only] && only.ParameterType == type;
-        return isRecord && member.Name is "Equals" or "GetHashCode" or "ToString";
+        return member.Name is "Equals" or "GetHashCode" or "ToString";
     }
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
@@ -140,6 +140,7 @@ internal static class SignatureLines
         var direction = parameter.IsOut ? "out " : parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "";
         var optional = !parameter.HasDefaultValue ? ""
             : parameter.DefaultValue is null ? " = default"
+            : parameter.DefaultValue is bool truth ? truth ? " = true" : " = false"
             : $" = {parameter.DefaultValue}";
         return $"{direction}{Written(parameter.ParameterType, new NullabilityInfoContext().Create(parameter))} {parameter.Name}{optional}";
     }
@@ -153,7 +154,7 @@ internal static class SignatureLines
             return Written(type.GetElementType()!, nullability.ElementType ?? nullability);
         if (Nullable.GetUnderlyingType(type) is { } value)
             return Short(value) + "?";
-        var mark = !type.IsValueType
+        var mark = !type.IsValueType && !IsNeverNull(type)
             && (nullability.ReadState == NullabilityState.Nullable || (nullability.ReadState == NullabilityState.Unknown && nullability.WriteState == NullabilityState.Nullable))
             ? "?"
             : "";
@@ -164,6 +165,13 @@ internal static class SignatureLines
         var arguments = type.GetGenericArguments().Zip(nullability.GenericTypeArguments, Written);
         return $"{Plain(type)}<{string.Join(", ", arguments)}>{mark}";
     }
+
+    // A type parameter that is constrained to notnull carries the compiler's mark for that; it is never written with a question mark.
+    private static bool IsNeverNull(Type type) => type.IsGenericParameter
+        && (type.CustomAttributes.FirstOrDefault(a => a.AttributeType.Name == "NullableAttribute") is { } own
+            ? own.ConstructorArguments[0].Value is (byte)1
+            : (type.DeclaringMethod ?? (MemberInfo)type.DeclaringType!).CustomAttributes
+                .Any(a => a.AttributeType.Name == "NullableContextAttribute" && a.ConstructorArguments[0].Value is (byte)1));
 
     private static string Short(Type type) =>
         Keywords.TryGetValue(type, out var keyword) ? keyword

@@ -17,7 +17,7 @@ public sealed class TimerTests
         Assert.Equal(7 * 24 * 12, runs.Count);
         Assert.Equal(Enumerable.Range(1, runs.Count).Select(n => SampleApp.Start.AddMinutes(5 * n)), runs.Select(r => r.At));
         Assert.All(runs, r => Assert.False(r.IsPastDue));
-        Assert.Equal(default, runs[0].Last);
+        Assert.Equal(default(DateTime), runs[0].Last);
         Assert.All(runs.Zip(runs.Skip(1)), pair => Assert.Equal(pair.First.At.UtcDateTime, pair.Second.Last));
         Assert.All(runs, r => Assert.Equal(r.At.UtcDateTime.AddMinutes(5), r.Next));
     }

@@ -5,10 +5,13 @@ using System.Web;
 namespace Microsoft.Azure.Functions.Worker.Http;
 
 /// <summary>A request.</summary>
-/// <param name="functionContext">The invocation that it starts.</param>
-public abstract class HttpRequestData(FunctionContext functionContext)
+public abstract class HttpRequestData
 {
     private NameValueCollection? _query;
+
+    /// <summary>Makes the request of an invocation.</summary>
+    /// <param name="functionContext">The invocation.</param>
+    public HttpRequestData(FunctionContext functionContext) => FunctionContext = functionContext;
 
     /// <summary>The body.</summary>
     public abstract Stream Body { get; }
@@ -29,7 +32,7 @@ public abstract class HttpRequestData(FunctionContext functionContext)
     public abstract string Method { get; }
 
     /// <summary>The invocation that the request starts.</summary>
-    public FunctionContext FunctionContext { get; } = functionContext;
+    public FunctionContext FunctionContext { get; }
 
     /// <summary>The values of the query.</summary>
     public virtual NameValueCollection Query => _query ??= HttpUtility.ParseQueryString(Url.Query);

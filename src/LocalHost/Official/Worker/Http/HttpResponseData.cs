@@ -3,9 +3,12 @@ using System.Net;
 namespace Microsoft.Azure.Functions.Worker.Http;
 
 /// <summary>An answer.</summary>
-/// <param name="functionContext">The invocation that answers.</param>
-public abstract class HttpResponseData(FunctionContext functionContext)
+public abstract class HttpResponseData
 {
+    /// <summary>Makes the answer of an invocation.</summary>
+    /// <param name="functionContext">The invocation.</param>
+    public HttpResponseData(FunctionContext functionContext) => FunctionContext = functionContext;
+
     /// <summary>The status.</summary>
     public abstract HttpStatusCode StatusCode { get; set; }
 
@@ -19,7 +22,7 @@ public abstract class HttpResponseData(FunctionContext functionContext)
     public abstract HttpCookies Cookies { get; }
 
     /// <summary>The invocation that answers.</summary>
-    public FunctionContext FunctionContext { get; } = functionContext;
+    public FunctionContext FunctionContext { get; }
 
     /// <summary>An answer to be filled.</summary>
     /// <param name="request">The request that it answers.</param>
