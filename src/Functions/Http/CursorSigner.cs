@@ -54,7 +54,9 @@ public sealed class CursorSigner
         if (bytes.Length < MacBytes)
             return null;
         var payload = bytes.AsSpan(MacBytes);
-        return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, MacBytes), Mac(list, tenant, payload)) ? Encoding.UTF8.GetString(payload) : null;
+        return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, MacBytes), Mac(list, tenant, payload))
+            ? Encoding.UTF8.GetString(payload)
+            : null;
     }
 
     // Each text is preceded by its length, so that no two triples give the same bytes.
@@ -64,5 +66,6 @@ public sealed class CursorSigner
         return HMACSHA256.HashData(_key, message).AsSpan(0, MacBytes);
     }
 
-    private static byte[] Framed(string text) => [.. BitConverter.GetBytes(Encoding.UTF8.GetByteCount(text)), .. Encoding.UTF8.GetBytes(text)];
+    private static byte[] Framed(string text) =>
+        [.. BitConverter.GetBytes(Encoding.UTF8.GetByteCount(text)), .. Encoding.UTF8.GetBytes(text)];
 }

@@ -26,9 +26,9 @@ internal sealed class FunctionMarks(Assembly functions)
     private Marks Find(string entryPoint)
     {
         var split = entryPoint.LastIndexOf('.');
-        var method = split < 0
-            ? null
-            : functions.GetType(entryPoint[..split])?.GetMethods().FirstOrDefault(method => method.Name == entryPoint[(split + 1)..] && method.IsDefined(typeof(FunctionAttribute)));
+        var name = entryPoint[(split + 1)..];
+        var methods = split < 0 ? null : functions.GetType(entryPoint[..split])?.GetMethods();
+        var method = methods?.FirstOrDefault(method => method.Name == name && method.IsDefined(typeof(FunctionAttribute)));
         return method is null
             ? default
             : new Marks(method.IsDefined(typeof(AllowAnonymousFunctionAttribute)), method.IsDefined(typeof(AnswersOtherThanJsonAttribute)));

@@ -9,7 +9,7 @@ namespace SmartActivities.Functions.Http;
 /// <summary>Puts the edge in front of the functions.</summary>
 internal static class HttpEdge
 {
-    /// <summary>Problems for what fails, then negotiation, then authentication: each answers in the name of the function behind it.</summary>
+    /// <summary>From the outside in: problems for what fails, negotiation, authentication.</summary>
     public static IFunctionsWorkerApplicationBuilder UseHttpEdge(this IFunctionsWorkerApplicationBuilder builder)
     {
         builder.UseMiddleware<ProblemMiddleware>();

@@ -18,7 +18,7 @@ internal readonly record struct IdempotencyKey(string Value)
         {
             [] => default(IdempotencyKey?),
             [{ Length: >= 1 and <= MaxLength } key] when !key.AsSpan().ContainsAnyExceptInRange('!', '~') => new IdempotencyKey(key),
-            _ => Problem.MalformedHeader(HeaderName, "wrongFormat", $"{HeaderName} must be one value of 1 to 255 visible ASCII characters."),
+            _ => Problem.MalformedHeader(HeaderName, "wrongFormat", $"{HeaderName} must be 1 to {MaxLength} visible ASCII characters."),
         };
     }
 }

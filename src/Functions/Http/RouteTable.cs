@@ -24,12 +24,10 @@ public sealed class RouteTable
 
     internal RouteTable(IEnumerable<Type> functionClasses)
     {
-        var services = new ServiceCollection().AddLogging().AddRouting().BuildServiceProvider();
-        using (services)
-        {
-            var constraints = services.GetRequiredService<IInlineConstraintResolver>();
-            _routes = [.. Functions(functionClasses).Select(function => Route.Of(function.Trigger, function.Name, constraints)).Where(route => !route.TakesAll)];
-        }
+        using var services = new ServiceCollection().AddLogging().AddRouting().BuildServiceProvider();
+        var constraints = services.GetRequiredService<IInlineConstraintResolver>();
+        var routes = Functions(functionClasses).Select(function => Route.Of(function.Trigger, function.Name, constraints));
+        _routes = [.. routes.Where(route => !route.TakesAll)];
     }
 
     /// <summary>404 when no function has the address, 405 with <c>Allow</c> when one has it for other methods.</summary>
@@ -38,8 +36,11 @@ public sealed class RouteTable
     internal Problem Refuse(string method, string? path)
     {
         var address = new PathString("/" + path?.TrimStart('/'));
-        string[] allowed = [.. _routes.Where(route => route.Matches(address)).SelectMany(route => route.Methods).Distinct().Order(StringComparer.Ordinal)];
-        return allowed is [] || allowed.Contains(method, StringComparer.OrdinalIgnoreCase) ? Problem.NotFound() : Problem.MethodNotAllowed(method, allowed);
+        var methods = _routes.Where(route => route.Matches(address)).SelectMany(route => route.Methods);
+        string[] allowed = [.. methods.Distinct().Order(StringComparer.Ordinal)];
+        return allowed is [] || allowed.Contains(method, StringComparer.OrdinalIgnoreCase)
+            ? Problem.NotFound()
+            : Problem.MethodNotAllowed(method, allowed);
     }
 
     private static IEnumerable<(string Name, HttpTriggerAttribute Trigger)> Functions(IEnumerable<Type> classes) =>
@@ -52,7 +53,8 @@ public sealed class RouteTable
         where trigger is not null
         select (function.Name, trigger);
 
-    private sealed record Route(TemplateMatcher Template, ImmutableArray<(string Name, IRouteConstraint Rule)> Constraints, ImmutableArray<string> Methods)
+    private sealed record Route(
+        TemplateMatcher Template, ImmutableArray<(string Name, IRouteConstraint Rule)> Constraints, ImmutableArray<string> Methods)
     {
         /// <summary>The fallback itself, which knows no address.</summary>
         public bool TakesAll => Template.Template.Segments is [{ Parts: [{ IsCatchAll: true }] }];
@@ -60,9 +62,13 @@ public sealed class RouteTable
         public static Route Of(HttpTriggerAttribute trigger, string function, IInlineConstraintResolver constraints)
         {
             var template = TemplateParser.Parse(trigger.Route ?? function);
+            var rules =
+                from parameter in template.Parameters
+                from constraint in parameter.InlineConstraints
+                select (parameter.Name!, constraints.ResolveConstraint(constraint.Constraint)!);
             return new(
                 new TemplateMatcher(template, []),
-                [.. template.Parameters.SelectMany(parameter => parameter.InlineConstraints.Select(one => (parameter.Name!, constraints.ResolveConstraint(one.Constraint)!)))],
+                [.. rules],
                 [.. (trigger.Methods ?? []).Select(method => method.ToUpperInvariant())]);
         }
 

@@ -13,7 +13,9 @@ internal sealed partial class Authentication(TokenValidator validator, CallerCac
     /// <summary>How long a client should wait when the issuer did not answer us.</summary>
     private static readonly Duration IssuerRecovery = Duration.FromSeconds(10);
 
-    /// <summary>Null, and <see cref="CallerAccess.Caller"/> answers from now on; or 401; or 503 while the issuer's keys cannot be had.</summary>
+    /// <summary>
+    /// Null, and <see cref="CallerAccess.Caller"/> answers from now on; or 401; or 503 while the issuer's keys cannot be had.
+    /// </summary>
     public async ValueTask<Problem?> AuthenticateAsync(HttpContext http)
     {
         if (Token(http.Request) is not { } token)
@@ -45,7 +47,9 @@ internal sealed partial class Authentication(TokenValidator validator, CallerCac
     }
 
     private static string? Token(HttpRequest request) =>
-        request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.AsSpan(Scheme.Length).Trim() is { Length: > 0 } token
+        request.Headers.Authorization is [{ } header]
+        && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && header.AsSpan(Scheme.Length).Trim() is { Length: > 0 } token
             ? token.ToString()
             : null;
 

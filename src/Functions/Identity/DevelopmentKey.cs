@@ -31,7 +31,8 @@ internal static class DevelopmentKey
         return new RsaSecurityKey(rsa) { KeyId = KeyId(rsa) };
     }
 
-    private static string KeyId(RSA rsa) => Base64UrlEncoder.Encode(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()).AsSpan(0, 12).ToArray());
+    private static string KeyId(RSA rsa) =>
+        Base64UrlEncoder.Encode(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()).AsSpan(0, 12).ToArray());
 
     // The file takes its name when it is whole. Of two processes that start at once, the second finds the first one's key.
     private static void Make(string folder, string path)

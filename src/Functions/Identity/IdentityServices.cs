@@ -30,7 +30,9 @@ internal static class IdentityServices
         if (environment.IsDevelopment() && string.IsNullOrEmpty(configuration[$"{AuthOptions.Section}:{nameof(AuthOptions.Authority)}"]))
         {
             services.AddSingleton(provider => new DevelopmentTokens(
-                provider.GetRequiredService<IOptions<AuthOptions>>(), DevelopmentKey.LoadOrMake(dataFolder), provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<IOptions<AuthOptions>>(),
+                DevelopmentKey.LoadOrMake(dataFolder),
+                provider.GetRequiredService<TimeProvider>()));
             services.AddSingleton(provider => provider.GetRequiredService<DevelopmentTokens>().AsIssuer());
         }
         else

@@ -17,7 +17,8 @@ internal sealed record TokenIssuer(string Audience, BaseConfigurationManager Con
         var document = authority.AbsoluteUri.TrimEnd('/') + "/.well-known/openid-configuration";
         // The options' validation has decided already whether this address may do without TLS.
         var retriever = new HttpDocumentRetriever { RequireHttps = authority.Scheme == Uri.UriSchemeHttps };
-        return new(audience, new ConfigurationManager<OpenIdConnectConfiguration>(document, new OpenIdConnectConfigurationRetriever(), retriever));
+        var shape = new OpenIdConnectConfigurationRetriever();
+        return new(audience, new ConfigurationManager<OpenIdConnectConfiguration>(document, shape, retriever));
     }
 
     /// <summary>An issuer whose key is at hand.</summary>

@@ -4,10 +4,11 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SmartActivities.Functions.Identity;
 
-/// <summary>Tells from a bearer token who calls. Its time is <see cref="TimeProvider"/>'s, so that a moved clock is the clock of tokens too.</summary>
+/// <summary>
+/// Tells from a bearer token who calls. Its time is <see cref="TimeProvider"/>'s, so that a moved clock is the clock of tokens too.
+/// </summary>
 internal sealed class TokenValidator
 {
-
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -51,7 +52,9 @@ internal sealed class TokenValidator
         }
 
         var result = await _handler.ValidateTokenAsync(token, _parameters);
-        return result is { IsValid: true, SecurityToken: JsonWebToken jwt } ? Read(jwt) : new TokenOutcome.Invalid(Reason(result.Exception));
+        return result is { IsValid: true, SecurityToken: JsonWebToken jwt }
+            ? Read(jwt)
+            : new TokenOutcome.Invalid(Reason(result.Exception));
     }
 
     private static string Reason(Exception exception) => exception switch
@@ -80,9 +83,11 @@ internal sealed class TokenValidator
         var roles = CallerRoles.None;
         foreach (var claim in jwt.Claims.Where(claim => claim.Type == _options.RolesClaim))
             roles |= RoleNames.Parse(claim.Value);
-        var caller = new Caller(tenant, user, roles, Text(jwt, _options.ZoneClaim), Text(jwt, _options.LocaleClaim), Text(jwt, _options.NameClaim));
+        var (zone, locale, name) = (Text(jwt, _options.ZoneClaim), Text(jwt, _options.LocaleClaim), Text(jwt, _options.NameClaim));
+        var caller = new Caller(tenant, user, roles, zone, locale, name);
         return new TokenOutcome.Valid(caller, Instant.FromDateTimeUtc(DateTime.SpecifyKind(jwt.ValidTo, DateTimeKind.Utc)));
     }
 
-    private static string? Text(JsonWebToken jwt, string claim) => jwt.TryGetPayloadValue<string>(claim, out var text) && text.Length > 0 ? text : null;
+    private static string? Text(JsonWebToken jwt, string claim) =>
+        jwt.TryGetPayloadValue<string>(claim, out var text) && text.Length > 0 ? text : null;
 }

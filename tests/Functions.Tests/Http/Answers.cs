@@ -7,7 +7,8 @@ namespace SmartActivities.Functions.Tests.Http;
 /// <summary>Requests to the edge, and what it answers, without a server.</summary>
 internal static class Answers
 {
-    public static DefaultHttpContext Context(string method = "GET", string path = "/api/activities", Stream? body = null, string? contentType = null)
+    public static DefaultHttpContext Context(
+        string method = "GET", string path = "/api/activities", Stream? body = null, string? contentType = null)
     {
         var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         http.Request.Method = method;

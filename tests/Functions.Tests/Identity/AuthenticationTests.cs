@@ -56,7 +56,8 @@ public sealed class AuthenticationTests
     [InlineData("nonsense")]
     [InlineData("a.b.c")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.")] // alg: none
-    public async Task Authentication_Malformed_IsRefused(string token) => AssertInvalid(await _issuer.Service().AuthenticateAsync(Request("Bearer " + token)));
+    public async Task Authentication_Malformed_IsRefused(string token) =>
+        AssertInvalid(await _issuer.Service().AuthenticateAsync(Request("Bearer " + token)));
 
     public static TheoryData<string, Action<SecurityTokenDescriptor>> BadTokens() => new()
     {

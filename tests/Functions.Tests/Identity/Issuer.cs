@@ -12,9 +12,12 @@ internal sealed class Issuer
     public const string Name = "https://login.example.test";
     public const string Audience = "api";
 
+    // Making a key takes longer than any test with it.
+    private static readonly RSA Numbers = RSA.Create(2048);
+
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public RsaSecurityKey Key { get; } = new(RSA.Create(2048)) { KeyId = "one" };
+    public RsaSecurityKey Key { get; } = new(Numbers) { KeyId = "one" };
 
     public SteppedTime Time { get; } = new(Instant.FromUtc(2026, 11, 23, 10, 0));
 

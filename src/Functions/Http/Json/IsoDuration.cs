@@ -57,9 +57,15 @@ internal static class IsoDuration
         Append(text, size.Hours, 'H');
         Append(text, size.Minutes, 'M');
         if (size.SubsecondNanoseconds > 0)
-            text.Append(string.Create(CultureInfo.InvariantCulture, $"{size.Seconds}.{size.SubsecondNanoseconds:D9}").TrimEnd('0')).Append('S');
+        {
+            var seconds = string.Create(CultureInfo.InvariantCulture, $"{size.Seconds}.{size.SubsecondNanoseconds:D9}");
+            text.Append(seconds.TrimEnd('0')).Append('S');
+        }
         else
+        {
             Append(text, size.Seconds, 'S');
+        }
+
         return text.ToString();
     }
 

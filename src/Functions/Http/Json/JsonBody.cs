@@ -28,15 +28,24 @@ internal static class JsonBody
     public static Task<Parsed<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancellationToken) =>
         ReadAsync(request, shape, [Json], cancellationToken);
 
-    /// <summary>As <see cref="ReadAsync{T}(HttpRequest, JsonTypeInfo{T}, CancellationToken)"/>, <c>application/merge-patch+json</c> included.</summary>
+    /// <summary>
+    /// As <see cref="ReadAsync{T}(HttpRequest, JsonTypeInfo{T}, CancellationToken)"/>, <c>application/merge-patch+json</c> included.
+    /// </summary>
     public static Task<Parsed<T>> ReadPatchAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancellationToken) =>
         ReadAsync(request, shape, [Json, MergePatch], cancellationToken);
 
-    /// <summary>As <see cref="ReadAsync{T}(HttpRequest, JsonTypeInfo{T}, CancellationToken)"/>; no body at all is <paramref name="absent"/>.</summary>
-    public static async Task<Parsed<T>> ReadOptionalAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, T absent, CancellationToken cancellationToken) =>
-        request.ContentLength is 0 || (request.ContentLength is null && request.ContentType is null)
-            ? absent
-            : await ReadAsync(request, shape, [Json], cancellationToken);
+    /// <summary>
+    /// As <see cref="ReadAsync{T}(HttpRequest, JsonTypeInfo{T}, CancellationToken)"/>; an empty body is <paramref name="absent"/>.
+    /// </summary>
+    public static async Task<Parsed<T>> ReadOptionalAsync<T>(
+        HttpRequest request, JsonTypeInfo<T> shape, T absent, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is 0 || (request.ContentLength is null && request.ContentType is null))
+            return absent;
+        var parsed = await ReadAsync(request, shape, cancellationToken);
+        // Without a Content-Length, only reading shows that a body announced by its type is not there.
+        return parsed is Parsed<T>.Refused({ Errors: [{ Code: JsonText.Empty }] }) ? absent : parsed;
+    }
 
     /// <summary>Whether a <c>Content-Type</c> is one of <paramref name="expected"/>, in UTF-8 or without a charset.</summary>
     internal static bool IsMediaType(string? contentType, params ReadOnlySpan<string> expected)
@@ -78,7 +87,8 @@ internal static class JsonBody
         }
     }
 
-    private static async Task<Parsed<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, string[] expected, CancellationToken cancellationToken)
+    private static async Task<Parsed<T>> ReadAsync<T>(
+        HttpRequest request, JsonTypeInfo<T> shape, string[] expected, CancellationToken cancellationToken)
     {
         if (!IsMediaType(request.ContentType, expected))
             return Problem.UnsupportedMediaType(string.Join(" or ", expected));

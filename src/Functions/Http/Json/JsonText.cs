@@ -8,6 +8,9 @@ namespace SmartActivities.Functions.Http.Json;
 /// <summary>Turns JSON text into a request, or says where and why it is none.</summary>
 internal static class JsonText
 {
+    /// <summary>Code of the problem of an empty body.</summary>
+    public const string Empty = "empty";
+
     private static readonly JsonDocumentOptions WithoutDuplicates = new() { AllowDuplicateProperties = false };
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -23,10 +26,12 @@ internal static class JsonText
         if (utf8.StartsWith(ByteOrderMark))
             utf8 = utf8[ByteOrderMark.Length..];
         if (utf8.IsEmpty)
-            return Problem.MalformedBody("", "empty", "The body is empty.");
+            return Problem.MalformedBody("", Empty, "The body is empty.");
         try
         {
-            return JsonSerializer.Deserialize(utf8, shape) is { } value ? value : Problem.MalformedBody("", "wrongType", "The body must be an object.");
+            return JsonSerializer.Deserialize(utf8, shape) is { } value
+                ? value
+                : Problem.MalformedBody("", "wrongType", "The body must be an object.");
         }
         catch (JsonException exception)
         {
@@ -35,7 +40,12 @@ internal static class JsonText
     }
 
     private static bool IsStrict(JsonSerializerOptions options) =>
-        options is { UnmappedMemberHandling: JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties: false, RespectNullableAnnotations: true };
+        options is
+        {
+            UnmappedMemberHandling: JsonUnmappedMemberHandling.Disallow,
+            AllowDuplicateProperties: false,
+            RespectNullableAnnotations: true,
+        };
 
     // The serializer tells its reasons apart by texts alone, which name our types. Off the fast path there is time to look again.
     private static Problem Explain(JsonException exception, ReadOnlySpan<byte> utf8, JsonTypeInfo shape)
@@ -83,9 +93,12 @@ internal static class JsonText
             };
             if (next is null)
                 return false;
-            shape = shape.Options.GetTypeInfo(next.IsGenericType && next.GetGenericTypeDefinition() == typeof(Optional<>) ? next.GetGenericArguments()[0] : next);
+            shape = shape.Options.GetTypeInfo(WithoutOptional(next));
         }
 
         return true;
     }
+
+    private static Type WithoutOptional(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>) ? type.GetGenericArguments()[0] : type;
 }

@@ -15,7 +15,8 @@ internal abstract class TextJsonConverter<T>(string expected) : JsonConverter<T>
         return TryParse(reader.GetString()!, out var value) ? value : throw new MalformedValueException($"The value must be {expected}.");
     }
 
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
+    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Format(value));
 
     protected abstract bool TryParse(string text, [MaybeNullWhen(false)] out T value);
 

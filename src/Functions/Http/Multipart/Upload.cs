@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,7 +9,7 @@ using SmartActivities.Functions.Http.Problems;
 
 namespace SmartActivities.Functions.Http.Multipart;
 
-/// <summary>A <c>multipart/form-data</c> request, read part by part as it arrives: a JSON part first where there is one, then files.</summary>
+/// <summary>A <c>multipart/form-data</c> request, read part by part as it arrives: a JSON part where there is one, then files.</summary>
 internal sealed class Upload
 {
     /// <summary>Most bytes of a request: 95 MiB. The official host fails without a word above 100.</summary>
@@ -52,7 +53,9 @@ internal sealed class Upload
     {
         try
         {
-            if (await NextAsync(cancellationToken) is not { } part || NameOf(part) != name || !JsonBody.IsMediaType(part.ContentType, "application/json"))
+            if (await NextAsync(cancellationToken) is not { } part
+                || NameOf(part) != name
+                || !JsonBody.IsMediaType(part.ContentType, "application/json"))
                 return Problem.Malformed($"The first part must be '{name}', of type application/json.");
             return await JsonBody.ReadAsync(new PartStream(part.Body), shape, cancellationToken);
         }
@@ -67,7 +70,8 @@ internal sealed class Upload
     /// that <paramref name="consume"/> answers. A broken-off upload and a client that left are problems too; what
     /// <paramref name="consume"/> throws otherwise goes through. On anything but null the caller removes what it has kept.
     /// </summary>
-    public async Task<Problem?> ReadFilesAsync(Func<UploadedFile, CancellationToken, Task<Problem?>> consume, CancellationToken cancellationToken)
+    public async Task<Problem?> ReadFilesAsync(
+        Func<UploadedFile, CancellationToken, Task<Problem?>> consume, CancellationToken cancellationToken)
     {
         try
         {
@@ -91,12 +95,16 @@ internal sealed class Upload
         }
     }
 
-    private static bool IsFormData(MediaTypeHeaderValue type) => type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+    private static bool IsFormData(MediaTypeHeaderValue type) =>
+        type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
-    private static string? NameOf(MultipartSection part) => Disposition(part) is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
+    private static string? NameOf(MultipartSection part) =>
+        Disposition(part) is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
 
     private static ContentDispositionHeaderValue? Disposition(MultipartSection part) =>
-        ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) && disposition.DispositionType == "form-data" ? disposition : null;
+        ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) && disposition.DispositionType == "form-data"
+            ? disposition
+            : null;
 
     private static Parsed<UploadedFile> Describe(MultipartSection part, int index)
     {
@@ -120,7 +128,8 @@ internal sealed class Upload
     private static string? ContentType(MultipartSection part) => part.ContentType switch
     {
         null or "" => UnknownContentType,
-        { Length: <= LongestContentType } text when MediaTypeHeaderValue.TryParse(text, out var type) && System.Text.Ascii.IsValid(text) => type.ToString(),
+        { Length: <= LongestContentType } text
+            when Ascii.IsValid(text) && MediaTypeHeaderValue.TryParse(text, out var type) => type.ToString(),
         _ => null,
     };
 

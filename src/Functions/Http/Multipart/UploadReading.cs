@@ -26,5 +26,6 @@ internal static class UploadReading
         }
     }
 
-    public static Problem BrokenOff { get; } = Problem.Malformed("The upload broke off before its last boundary.") with { Code = "brokenOff" };
+    public static Problem BrokenOff { get; } =
+        Problem.Malformed("The upload broke off before its last boundary.") with { Code = "brokenOff" };
 }

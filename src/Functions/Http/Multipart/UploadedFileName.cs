@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SmartActivities.Functions.Http.Problems;
 
 namespace SmartActivities.Functions.Http.Multipart;
@@ -29,8 +30,7 @@ internal static class UploadedFileName
     }
 
     // Format characters turn the direction of writing, so that "exe.gpj" reads "jpg.exe"; U+FFFD stands for what was no text.
-    private static bool IsUnfit(System.Text.Rune rune) =>
-        rune.Value is 0xFFFD
-        || System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    private static bool IsUnfit(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || rune.Value is 0xFFFD or 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

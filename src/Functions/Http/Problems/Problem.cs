@@ -46,7 +46,9 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
             "A valid bearer token is required",
             invalid ?? "The request carries no bearer token.")
         {
-            Header = new(HeaderNames.WWWAuthenticate, invalid is null ? "Bearer" : $"Bearer error=\"invalid_token\", error_description=\"{invalid}\""),
+            Header = new(
+                HeaderNames.WWWAuthenticate,
+                invalid is null ? "Bearer" : $"Bearer error=\"invalid_token\", error_description=\"{invalid}\""),
         };
 
     public static Problem Forbidden(string detail) =>
@@ -58,7 +60,11 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem MethodNotAllowed(string method, IEnumerable<string> allowed)
     {
         var allow = string.Join(", ", allowed);
-        return new(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "The address does not know this method", $"{method} is not among {allow}.")
+        return new(
+            StatusCodes.Status405MethodNotAllowed,
+            "method-not-allowed",
+            "The address does not know this method",
+            $"{method} is not among {allow}.")
         {
             Header = new(HeaderNames.Allow, allow),
         };
@@ -113,7 +119,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
             StatusCodes.Status422UnprocessableEntity,
             "validation",
             "The request has invalid members",
-            errors.Length == 1 ? "1 member is invalid" : string.Create(CultureInfo.InvariantCulture, $"{errors.Length} members are invalid"))
+            errors is [_] ? "1 member is invalid" : string.Create(CultureInfo.InvariantCulture, $"{errors.Length} members are invalid"))
         {
             Errors = errors,
         };
@@ -131,7 +137,8 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem RateLimited(Duration retryAfter, string detail) =>
         new(StatusCodes.Status429TooManyRequests, "rate-limited", "Too many requests", detail) { Header = RetryAfter(retryAfter) };
 
-    public static Problem Unavailable(Duration retryAfter, string detail = "Something that the service needs does not answer at the moment.") =>
+    public static Problem Unavailable(
+        Duration retryAfter, string detail = "What the service needs does not answer at the moment.") =>
         new(
             StatusCodes.Status503ServiceUnavailable,
             "unavailable",

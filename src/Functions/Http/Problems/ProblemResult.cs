@@ -21,7 +21,8 @@ internal sealed class ProblemResult(Problem problem) : IResult, IStatusCodeHttpR
         if (problem.Header is { } header)
             response.Headers[header.Key] = header.Value;
         // Not the request's token: the server discards what nobody reads, and a fault is no better for a cancellation on top.
-        return JsonSerializer.SerializeAsync(response.Body, Document(httpContext), ProblemJson.Default.ProblemDocument, CancellationToken.None);
+        var document = Document(httpContext);
+        return JsonSerializer.SerializeAsync(response.Body, document, ProblemJson.Default.ProblemDocument, CancellationToken.None);
     }
 
     private ProblemDocument Document(HttpContext http) => new(

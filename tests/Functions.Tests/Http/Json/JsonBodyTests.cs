@@ -123,11 +123,15 @@ public sealed class JsonBodyTests
         await Assert.ThrowsAsync<ArgumentException>(() =>
             JsonBody.ReadAsync(Request("{}", "application/json"), LenientJson.Default.SampleItem, CancellationToken.None));
 
-    [Fact]
-    public async Task JsonBody_OptionalAndAbsent_IsTheDefault()
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("application/json", null)] // announced by its type, but not there
+    [InlineData("application/json", 0)]
+    public async Task JsonBody_OptionalAndAbsent_IsTheDefault(string? contentType, int? length)
     {
         var absent = new SampleRequest();
-        var http = Answers.Context("POST", body: Stream.Null);
+        var http = Answers.Context("POST", body: Stream.Null, contentType: contentType);
+        http.Request.ContentLength = length;
 
         var parsed = await JsonBody.ReadOptionalAsync(http.Request, SampleJson.Default.SampleRequest, absent, CancellationToken.None);
 
