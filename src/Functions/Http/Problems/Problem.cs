@@ -143,7 +143,8 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
             StatusCodes.Status503ServiceUnavailable,
             "unavailable",
             "The service is unavailable",
-            detail) { Header = RetryAfter(retryAfter) };
+            detail)
+        { Header = RetryAfter(retryAfter) };
 
     /// <summary>A fault of ours. It says nothing of itself; the log has the rest under the same trace id.</summary>
     public static Problem Internal() =>
