@@ -1,0 +1,71 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+
+namespace SmartActivities.Storage;
+
+/// <summary>Clients of the storage account that the settings name.</summary>
+internal sealed class AzureConnection(IConfiguration configuration, IEnumerable<HttpPipelinePolicy> policies)
+{
+    private const string Setting = "AzureWebJobsStorage";
+    private const string Container = "smartactivities-files";
+
+    /// <summary>What is wrong with the settings, or null. Never repeats a connection string, which holds a key.</summary>
+    public static string? Complaint(IConfiguration configuration)
+    {
+        if (configuration[Setting] is not { Length: > 0 } text)
+        {
+            return configuration[$"{Setting}:accountName"] is { Length: > 0 }
+                ? null
+                : $"Storage__Provider is Azure, so {Setting} must be a connection string, or {Setting}__accountName an account.";
+        }
+
+        try
+        {
+            _ = new TableServiceClient(text);
+            _ = new BlobServiceClient(text);
+            return null;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return $"{Setting} is no connection string of a storage account with tables and blobs.";
+        }
+    }
+
+    public TableServiceClient Tables()
+    {
+        var options = With(new TableClientOptions());
+        return configuration[Setting] is { Length: > 0 } text
+            ? new TableServiceClient(text, options)
+            : new TableServiceClient(Address("table"), Identity(), options);
+    }
+
+    public BlobContainerClient Files()
+    {
+        var options = With(new BlobClientOptions());
+        return configuration[Setting] is { Length: > 0 } text
+            ? new BlobContainerClient(text, Container, options)
+            : new BlobContainerClient(new Uri(Address("blob"), Container), Identity(), options);
+    }
+
+    private Uri Address(string service) => new($"https://{configuration[$"{Setting}:accountName"]}.{service}.core.windows.net/");
+
+    private DefaultAzureCredential Identity() =>
+        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration[$"{Setting}:clientId"] });
+
+    private T With<T>(T options)
+        where T : ClientOptions
+    {
+        // A caller over HTTP waits: better three quick tries than the clients' minutes.
+        options.Retry.MaxRetries = 3;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
+        foreach (var policy in policies)
+            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+        return options;
+    }
+}

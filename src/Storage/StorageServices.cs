@@ -1,0 +1,51 @@
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SmartActivities.Storage.Files;
+using SmartActivities.Storage.Files.Azure;
+using SmartActivities.Storage.Files.Folder;
+using SmartActivities.Storage.Tables;
+using SmartActivities.Storage.Tables.Azure;
+using SmartActivities.Storage.Tables.Embedded;
+
+namespace SmartActivities.Storage;
+
+/// <summary>Puts storage into an app.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Adds the <see cref="ITableStore"/> and the <see cref="IFileStore"/> that <see cref="StorageOptions"/> choose; the app
+    /// does not start before tables and container exist. Each <see cref="HttpPipelinePolicy"/> among the services is put
+    /// into the Azure clients, once a try.
+    /// </summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configuration">The app's configuration, from its root.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<StorageOptions>()
+            .Bind(configuration.GetSection(StorageOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>>(new StorageOptionsCheck(configuration));
+        services.AddSingleton(provider => new AzureConnection(configuration, provider.GetServices<HttpPipelinePolicy>()));
+        services.AddSingleton<ITableStore>(provider => Options(provider) switch
+        {
+            { Provider: StorageProvider.Azure } => new AzureTables(provider.GetRequiredService<AzureConnection>().Tables()),
+            var options => new EmbeddedTables(options.Path),
+        });
+        services.AddSingleton<IFileStore>(provider => Options(provider) switch
+        {
+            { Provider: StorageProvider.Azure } =>
+                new AzureFiles(provider.GetRequiredService<AzureConnection>().Files(), provider.GetRequiredService<TimeProvider>()),
+            var options => new FolderFiles(Path.Combine(options.Path, "files"), provider.GetRequiredService<TimeProvider>()),
+        });
+        return services.AddHostedService<StorageStart>();
+    }
+
+    private static StorageOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+}
