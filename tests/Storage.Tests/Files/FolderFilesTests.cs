@@ -4,6 +4,7 @@ using SmartActivities.TestSupport;
 
 namespace SmartActivities.Storage.Tests.Files;
 
+[Collection(Alone.Name)]
 public sealed class FolderFilesContractTests : FileStoreContract
 {
     private readonly TemporaryFolder _folder = new();

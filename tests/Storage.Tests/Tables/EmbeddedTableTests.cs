@@ -17,7 +17,7 @@ public sealed class EmbeddedTableLawsTests : SortedTableLaws, IAsyncLifetime
 {
     private readonly EmptyEmbeddedTables _tables = new();
 
-    private protected override long Samples => 300;
+    private protected override long Samples => 100;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
