@@ -36,8 +36,8 @@ public sealed record Notification
     /// <summary>How many reminders it stands for: 1, or more for <see cref="NotificationKind.Missed"/>.</summary>
     public int Count { get; init; } = 1;
 
-    /// <summary>How much later than planned it came; nothing for the notice that is about lateness itself.</summary>
-    public Duration Late => Kind is NotificationKind.Missed ? Duration.Zero : At - PlannedAt;
+    /// <summary>How much later than planned it came, in whole seconds; nothing for the notice that is about lateness itself.</summary>
+    public Duration Late => Kind is NotificationKind.Missed ? Duration.Zero : Duration.FromSeconds((long)(At - PlannedAt).TotalSeconds);
 
     /// <summary>What the "you missed these" notice of a day is sorted and named by; one a user and day, in UTC.</summary>
     /// <param name="now">The present moment.</param>

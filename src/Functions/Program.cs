@@ -1,1 +1,23 @@
-return;
+using System.Globalization;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using SmartActivities.Functions;
+using SmartActivities.Functions.Http;
+using SmartActivities.Functions.Identity;
+using SmartActivities.Storage;
+
+// Numbers in keys, logs and messages look the same on every machine.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseHttpEdge();
+
+builder.Services
+    .AddStorage(builder.Configuration)
+    .AddStores()
+    .AddIdentity(builder.Configuration, builder.Environment, builder.Configuration["Storage:Path"] ?? "data")
+    .AddHttpEdge()
+    .AddFunctions(builder.Configuration);
+
+builder.Build().Run();

@@ -99,7 +99,8 @@ internal static class Told
     private static string SequenceOf(Activity activity, Reminder reminder) =>
         $"{activity.Id}-{activity.Deadline!.At.ToUnixTimeTicks()}-{(long)reminder.Offset.TotalSeconds}";
 
-    private static string Text(Duration duration) => PeriodPattern.NormalizingIso.Format(Period.FromTicks(duration.BclCompatibleTicks));
+    private static string Text(Duration duration) =>
+        duration == Duration.Zero ? "PT0S" : PeriodPattern.NormalizingIso.Format(Period.FromTicks(duration.BclCompatibleTicks));
 
     private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 

@@ -37,7 +37,7 @@ internal static class ActivityDrafting
             ResponsibleId = responsible,
             Reminders = fields.Reminders ?? draft.Reminders.Values,
             Color = fields.Color ?? draft.Color,
-            Template = template,
+            Template = template ?? draft.Template,
         };
     }
 }

@@ -18,8 +18,11 @@ internal static class HttpEdge
         return builder;
     }
 
-    /// <param name="services">Also needs <see cref="IdentityServices.AddIdentity"/>.</param>
-    /// <param name="cursorKey">At least 32 secret bytes, the same on all instances and at every start.</param>
-    public static IServiceCollection AddHttpEdge(this IServiceCollection services, ReadOnlySpan<byte> cursorKey) =>
-        services.AddSingleton<FunctionMarks>().AddSingleton<RouteTable>().AddSingleton(new CursorSigner(cursorKey));
+    /// <param name="services">Also needs <see cref="IdentityServices.AddIdentity"/> and storage, which keeps the cursors' key.</param>
+    public static IServiceCollection AddHttpEdge(this IServiceCollection services) => services
+        .AddSingleton<FunctionMarks>()
+        .AddSingleton<RouteTable>()
+        .AddSingleton<CursorKey>()
+        .AddHostedService(provider => provider.GetRequiredService<CursorKey>())
+        .AddSingleton(provider => provider.GetRequiredService<CursorKey>().Signer);
 }

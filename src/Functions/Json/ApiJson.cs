@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartActivities.Domain.Calendars;
@@ -36,6 +37,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
+        // Answers are read as JSON alone (nosniff says so), and most texts are not English: escapes would only make them long.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
             new InstantJsonConverter(),

@@ -49,6 +49,6 @@ public sealed partial class RaiseLostReminders(
             await client.RaiseEventAsync(reminded.InstanceId, RemindOfActivity.Changed, next.Revision, cancellation);
     }
 
-    [LoggerMessage(3001, LogLevel.Warning, "A reminder of activity {ActivityId} of tenant {TenantId} was not raised in time; raising it now")]
+    [LoggerMessage(3201, LogLevel.Warning, "A reminder of activity {ActivityId} of tenant {TenantId} was not raised in time; raising it now")]
     private partial void LogLost(string tenantId, long activityId);
 }

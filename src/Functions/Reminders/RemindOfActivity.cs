@@ -43,7 +43,7 @@ public static class RemindOfActivity
             }
             else
             {
-                await sleep.CancelAsync();
+                Wake(sleep);
                 var revision = await (Task<long>)first;
                 next = await LookAsync(context, reminded, seen => !seen.Exists || seen.Revision >= revision);
             }
@@ -60,6 +60,9 @@ public static class RemindOfActivity
             }
         }
     }
+
+    // An orchestrator must stay on its thread, which CancelAsync would leave.
+    private static void Wake(CancellationTokenSource sleep) => sleep.Cancel();
 
     /// <summary>Reads the activity's plan; again for up to a minute while it is older than what was announced, then goes by what is there.</summary>
     private static async Task<NextReminder> LookAsync(TaskOrchestrationContext context, RemindedActivity reminded, Func<NextReminder, bool> isNewEnough)

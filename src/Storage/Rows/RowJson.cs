@@ -16,6 +16,7 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(RequestRow))]
 [JsonSerializable(typeof(SequenceRow))]
 [JsonSerializable(typeof(TenantRow))]
+[JsonSerializable(typeof(SecretRow))]
 internal sealed partial class RowJson : JsonSerializerContext
 {
     public static RowJson Context { get; } = new(new JsonSerializerOptions

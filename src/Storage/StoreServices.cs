@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage;
+
+/// <summary>Puts the stores into an app, on whichever tables are there.</summary>
+public static class StoreServices
+{
+    /// <summary>Adds every store.</summary>
+    /// <param name="services">The app's services, with an <see cref="ITableStore"/> and a <see cref="TimeProvider"/>.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton(provider => new ActivityStore(Activities(provider), Time(provider)))
+        .AddSingleton(provider => new ItemStore(Activities(provider), Time(provider)))
+        .AddSingleton(provider => new InboxStore(Activities(provider)))
+        .AddSingleton(provider => new ActivityIds(Activities(provider)))
+        .AddSingleton(provider => new TenantDirectory(Tenants(provider), Time(provider)))
+        .AddSingleton(provider => new ServiceSecrets(Tenants(provider)));
+
+    private static ISortedTable Activities(IServiceProvider provider) => provider.GetRequiredService<ITableStore>().Open(TableNames.Activities);
+
+    private static ISortedTable Tenants(IServiceProvider provider) => provider.GetRequiredService<ITableStore>().Open(TableNames.Tenants);
+
+    private static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
+}
