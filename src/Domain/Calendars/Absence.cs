@@ -7,9 +7,11 @@ public sealed record Absence
     /// <param name="from">The first day away.</param>
     /// <param name="to">The last day away.</param>
     /// <param name="name">What the person calls it, such as "Leave"; at most <see cref="Holiday.MaxNameLength"/> long.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> lies before <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> lies before <paramref name="from"/>, or that before
+    /// <see cref="WorkCalendar.FirstDate"/>.</exception>
     public Absence(LocalDate from, LocalDate to, string name)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(from, WorkCalendar.FirstDate);
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, Holiday.MaxNameLength, nameof(name));

@@ -49,10 +49,13 @@ public sealed record DeadlineRule
     /// moves forward by the gap (also where a zone skipped a whole day); a repeated one is the first, unless that is past.
     /// </summary>
     /// <returns>A deadline after <paramref name="created"/>, which can explain itself.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The local date of creation is none that <see cref="WorkCalendar.Knows"/>.</exception>
     public ComputedDeadline DeadlineFor(Instant created, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         var local = created.InZone(calendar.Zone).LocalDateTime;
+        ArgumentOutOfRangeException.ThrowIfLessThan(local.Date, WorkCalendar.FirstDate, nameof(created));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(local.Date, WorkCalendar.LastDate, nameof(created));
         var due = DeadlineFor(local, calendar, out var fellBack);
         var mapping = calendar.Zone.MapLocal(due);
         var at = mapping.Count switch

@@ -32,7 +32,12 @@ public abstract record Holiday
     public sealed record Dated : Holiday
     {
         /// <summary>A holiday on one date; free unless hours are given.</summary>
-        public Dated(LocalDate date, string name, DayHours? hours = null) : base(name, hours) => Date = date;
+        /// <exception cref="ArgumentOutOfRangeException">The date lies before <see cref="WorkCalendar.FirstDate"/>.</exception>
+        public Dated(LocalDate date, string name, DayHours? hours = null) : base(name, hours)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(date, WorkCalendar.FirstDate);
+            Date = date;
+        }
 
         /// <summary>The date.</summary>
         public LocalDate Date { get; }

@@ -12,6 +12,12 @@ public sealed class WorkCalendar
     /// <summary>The most absences that one person may have.</summary>
     public const int MaxAbsences = 500;
 
+    /// <summary>The first day that a calendar can judge.</summary>
+    public static readonly LocalDate FirstDate = new(1, 1, 1);
+
+    /// <summary>The last day from which a calendar can count; the most days that a rule may ask for still fit behind it.</summary>
+    public static readonly LocalDate LastDate = new(9997, 12, 31);
+
     private readonly HolidayIndex _index;
     private readonly AbsenceIndex _away;
 
@@ -66,6 +72,9 @@ public sealed class WorkCalendar
     /// <summary>Monday to Friday, 09:00-18:00, weeks from Monday, no holidays.</summary>
     public static WorkCalendar Default(DateTimeZone zone) => new(zone, IsoDayOfWeek.Monday, WeekHours.Default, []);
 
+    /// <summary>Whether a date lies from <see cref="FirstDate"/> to <see cref="LastDate"/>: an edge asks this of what it reads.</summary>
+    public static bool Knows(LocalDate date) => FirstDate <= date && date <= LastDate;
+
     /// <summary>This tenant's calendar as it holds for one person.</summary>
     /// <param name="zone">The person's zone; null keeps the tenant's.</param>
     /// <param name="hours">The person's own hours; null keeps the tenant's.</param>
@@ -80,6 +89,7 @@ public sealed class WorkCalendar
     /// Whether a day is a working day, and why. A free holiday says so even on a weekend, because it has a name; a weekend
     /// hides an absence. Takes constant time (and the logarithm of the number of absences) and allocates nothing.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The date lies before <see cref="FirstDate"/>.</exception>
     public DayVerdict Judge(LocalDate date)
     {
         var dayNumber = date.ToDateOnly().DayNumber;

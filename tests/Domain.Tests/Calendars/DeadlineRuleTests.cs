@@ -172,6 +172,24 @@ public class DeadlineRuleTests
     }
 
     [Theory]
+    [InlineData("0001-01-01", true)]
+    [InlineData("9997-12-31", true)]
+    [InlineData("9998-01-01", false)]
+    [InlineData("0000-12-31", false)]
+    public void Deadline_EndsOfTime_AreComputedOrRefused(string date, bool expected)
+    {
+        var calendar = new WorkCalendar(DateTimeZone.Utc, IsoDayOfWeek.Monday, WeekHours.None, []);
+        var rule = DeadlineRule.WorkingDays(DeadlineRule.MaxDays);
+        var created = Cal.Date(date).AtMidnight().InUtc().ToInstant();
+
+        Assert.Equal(expected, WorkCalendar.Knows(Cal.Date(date)));
+        if (expected)
+            Assert.Equal(DeadlineRule.MaxDays + 1, rule.DeadlineFor(created, calendar).Explain().Count());
+        else
+            Assert.Throws<ArgumentOutOfRangeException>(() => rule.DeadlineFor(created, calendar));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(401)]
