@@ -17,7 +17,9 @@ public class ConsistencyTests
 
     [Fact]
     public void Domain_Assembly_ReferencesNodaTimeAndTheFrameworkAlone() =>
-        Assert.All(Domain.GetReferencedAssemblies(), reference => Assert.Matches("^(System(\\..+)?|NodaTime|netstandard)$", reference.Name));
+        Assert.All(
+            Domain.GetReferencedAssemblies(),
+            reference => Assert.Matches("^(System(\\..+)?|NodaTime|netstandard)$", reference.Name));
 
     [Fact]
     public void Domain_Assembly_ReachesNeitherFilesNorNetwork()
