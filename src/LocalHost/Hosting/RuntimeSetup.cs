@@ -69,6 +69,9 @@ internal sealed class RuntimeSetup
         _services.AddLogging(logging => logging
             .AddConfiguration(_settings.GetSection("Logging"))
             .AddFilter("Microsoft", LogLevel.Warning)
+
+            // It would log once more what a function threw and is already logged with its invocation.
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information));
         if (_test is null)
             _services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true));

@@ -59,6 +59,10 @@ internal sealed partial class HttpEndpoint(
         catch (Exception e)
         {
             LogFailed(e, function.Name, invocation.InvocationId);
+
+            // Kestrel ends a begun answer of a failed request without its last chunk, after what was written has gone out.
+            if (http.Response.HasStarted)
+                throw;
             Fail(http);
         }
         finally
@@ -69,12 +73,6 @@ internal sealed partial class HttpEndpoint(
 
     private static void Fail(HttpContext http)
     {
-        if (http.Response.HasStarted)
-        {
-            http.Abort();
-            return;
-        }
-
         http.Response.Clear();
         http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         http.Response.ContentLength = 0;

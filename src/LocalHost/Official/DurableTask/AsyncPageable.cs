@@ -2,6 +2,7 @@ namespace Microsoft.DurableTask;
 
 /// <summary>Results that are fetched page by page while they are read.</summary>
 public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
+    where T : notnull
 {
     /// <summary>The results in pages.</summary>
     /// <param name="continuationToken">Where to go on, from an earlier page; null for the start.</param>

@@ -2,6 +2,7 @@ namespace Microsoft.DurableTask;
 
 /// <summary>One page of results.</summary>
 public sealed class Page<T>
+    where T : notnull
 {
     /// <summary>A page and where the next one begins.</summary>
     public Page(IReadOnlyList<T> values, string? continuationToken = null)
