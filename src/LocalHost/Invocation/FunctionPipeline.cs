@@ -13,7 +13,7 @@ internal sealed class FunctionPipeline(
     /// <summary>Runs an invocation: middleware, then the function. Its result is left in the context.</summary>
     public async Task RunAsync(InvocationContext context)
     {
-        using var running = tracker.Enter(holdsClock: context.HttpContext is null);
+        using var running = tracker.Enter(context.HttpContext is null ? InvocationOrigin.Activity : InvocationOrigin.Request);
         await _run(context);
     }
 

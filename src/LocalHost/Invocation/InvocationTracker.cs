@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LocalHost.Clock;
 
 namespace LocalHost.Invocation;
@@ -19,12 +20,13 @@ internal sealed class InvocationTracker : IBackgroundWork
     private readonly Lock _gate = new();
     private readonly HashSet<RunningInvocation> _running = [];
     private TaskCompletionSource? _change;
+    private long _changedAt = Stopwatch.GetTimestamp();
 
     /// <summary>Notes the start of an invocation in the calling flow; disposing notes its end.</summary>
-    public RunningInvocation Enter(bool holdsClock)
+    public RunningInvocation Enter(InvocationOrigin origin)
     {
-        var invocation = new RunningInvocation(this, holdsClock);
-        if (holdsClock)
+        var invocation = new RunningInvocation(this, origin);
+        if (origin != InvocationOrigin.Request)
             Add(invocation);
         RunningInvocation.Current = invocation;
         return invocation;
@@ -32,14 +34,17 @@ internal sealed class InvocationTracker : IBackgroundWork
 
     public Task WhenIdleAsync(CancellationToken cancellation) => WhenAsync(() => _running.All(IsIdle), cancellation);
 
-    /// <summary>Completes when some invocation sleeps, and has for long, and no other is at work.</summary>
+    /// <summary>Completes when some activity sleeps, no invocation is at work, and that has been so for long.</summary>
     public Task WhenAsleepAsync(CancellationToken cancellation) => WhenAsync(
-        () => _running.Any(r => r.HoldsClock && r.IsAsleep && r.Unchanged > SoundAsleep) && _running.All(IsIdle), cancellation);
+        () => _running.Any(r => r.Origin == InvocationOrigin.Activity) && _running.All(IsIdle)
+            && Stopwatch.GetElapsedTime(Volatile.Read(ref _changedAt)) > SoundAsleep,
+        cancellation);
 
     internal void Add(RunningInvocation invocation)
     {
         lock (_gate)
             _running.Add(invocation);
+        Changed();
     }
 
     internal void Leave(RunningInvocation invocation)
@@ -51,13 +56,14 @@ internal sealed class InvocationTracker : IBackgroundWork
 
     internal void Changed()
     {
+        Volatile.Write(ref _changedAt, Stopwatch.GetTimestamp());
         if (Volatile.Read(ref _change) is not null)
             Interlocked.Exchange(ref _change, null)?.TrySetResult();
     }
 
     private static bool IsIdle(RunningInvocation invocation) => invocation.IsAsleep
         ? invocation.Unchanged > FallingAsleep
-        : !invocation.HoldsClock && invocation.Unchanged > PatienceWithRequests;
+        : invocation.Origin == InvocationOrigin.Request && invocation.Unchanged > PatienceWithRequests;
 
     private Task WhenAsync(Func<bool> condition, CancellationToken cancellation)
     {

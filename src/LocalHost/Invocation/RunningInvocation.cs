@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace LocalHost.Invocation;
 
 /// <summary>An invocation as the clock sees it: at work, or asleep on one of the clock's timers.</summary>
-internal sealed class RunningInvocation(InvocationTracker tracker, bool holdsClock) : IDisposable
+internal sealed class RunningInvocation(InvocationTracker tracker, InvocationOrigin origin) : IDisposable
 {
     private static readonly AsyncLocal<RunningInvocation?> Ambient = new();
     private int _sleeps;
     private long _changedAt = Stopwatch.GetTimestamp();
-    private volatile bool _tracked = holdsClock;
+    private volatile bool _tracked = origin != InvocationOrigin.Request;
 
     public static RunningInvocation? Current
     {
@@ -16,8 +16,8 @@ internal sealed class RunningInvocation(InvocationTracker tracker, bool holdsClo
         set => Ambient.Value = value;
     }
 
-    /// <summary>Whether the clock waits for it from the start; a request counts only once the clock has woken it.</summary>
-    public bool HoldsClock { get; } = holdsClock;
+    /// <summary>What set it off. The clock waits for all but requests; for those only once it has woken them.</summary>
+    public InvocationOrigin Origin { get; } = origin;
 
     public bool IsAsleep => Volatile.Read(ref _sleeps) > 0;
 

@@ -83,7 +83,7 @@ internal sealed partial class TimerFunction(
         await _one.WaitAsync(CancellationToken.None);
 
         // From here to the next run's planning it is at work, so that the clock cannot pass the next run by.
-        using var running = tracker.Enter(holdsClock: true);
+        using var running = tracker.Enter(InvocationOrigin.Timer);
         try
         {
             var begun = clock.GetUtcNow();
