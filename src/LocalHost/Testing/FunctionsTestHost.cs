@@ -70,7 +70,8 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     /// <summary>A client that talks to the app.</summary>
     /// <returns>The client; it follows no redirects and keeps no cookies.</returns>
     public HttpClient CreateClient() => new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, disposeHandler: true) { BaseAddress = BaseAddress };
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, disposeHandler: true)
+    { BaseAddress = BaseAddress };
 
     /// <summary>Completes when the app has nothing left to do at the present time of its clock.</summary>
     /// <returns>A task that ends then.</returns>
