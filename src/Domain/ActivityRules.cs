@@ -10,6 +10,8 @@ public static class ActivityRules
             yield return new Violation("subject", "required", "The subject must say what to do.");
         else if (subject.Length > Activity.MaxSubjectLength)
             yield return new Violation("subject", "tooLong", $"The subject may have at most {Activity.MaxSubjectLength} characters.");
+        if (PlainText.HasControl(subject))
+            yield return new Violation("subject", "invalidCharacter", "The subject is one line without control characters.");
     }
 
     /// <summary>Every rule that a description breaks.</summary>
@@ -17,6 +19,8 @@ public static class ActivityRules
     {
         if (description.Length > Activity.MaxDescriptionLength)
             yield return new Violation("description", "tooLong", $"The description may have at most {Activity.MaxDescriptionLength} characters.");
+        if (PlainText.HasControlBesidesLines(description))
+            yield return new Violation("description", "invalidCharacter", "The description may have no control characters but line breaks and tabs.");
     }
 
     /// <summary>Every rule that a deadline breaks, seen at <paramref name="now"/>.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SmartActivities.Functions.Activities;
+using SmartActivities.Functions.Development;
 using SmartActivities.Functions.Reminders;
 
 namespace SmartActivities.Functions;
@@ -8,7 +10,7 @@ namespace SmartActivities.Functions;
 /// <summary>Puts what functions share into the container.</summary>
 internal static class FunctionServices
 {
-    public static IServiceCollection AddFunctions(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddFunctions(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<AttachmentOptions>()
             .Bind(configuration.GetSection(AttachmentOptions.Section))
@@ -17,6 +19,8 @@ internal static class FunctionServices
         services.AddSingleton<Uploads>();
         services.AddSingleton<Viewpoints>();
         services.AddSingleton<ReminderDelivery>();
+        if (environment.IsDevelopment())
+            services.AddHostedService<WelcomeDeveloper>();
         return services;
     }
 }

@@ -18,6 +18,6 @@ builder.Services
     .AddStores()
     .AddIdentity(builder.Configuration, builder.Environment, builder.Configuration["Storage:Path"] ?? "data")
     .AddHttpEdge()
-    .AddFunctions(builder.Configuration);
+    .AddFunctions(builder.Configuration, builder.Environment);
 
 builder.Build().Run();

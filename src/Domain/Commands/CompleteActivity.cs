@@ -40,6 +40,8 @@ public sealed record CompleteActivity
     {
         if (Result?.Length > Completion.MaxResultLength)
             yield return new Violation("result", "tooLong", $"The result may have at most {Completion.MaxResultLength} characters.");
+        if (Result is not null && PlainText.HasControlBesidesLines(Result))
+            yield return new Violation("result", "invalidCharacter", "The result may have no control characters but line breaks and tabs.");
         foreach (var violation in Next?.Check() ?? [])
             yield return violation with { Member = $"next/{violation.Member}" };
     }

@@ -67,5 +67,7 @@ public sealed record PutItem
             yield return new Violation("title", "required", "An item needs a title.");
         else if (Title.Length > Domain.Item.MaxTitleLength)
             yield return new Violation("title", "tooLong", $"A title may have at most {Domain.Item.MaxTitleLength} characters.");
+        if (PlainText.HasControl(Title))
+            yield return new Violation("title", "invalidCharacter", "A title is one line without control characters.");
     }
 }

@@ -84,6 +84,8 @@ public sealed record SaveActivity
             violations = violations.Append(new Violation("file", "tooMany", $"An activity can have at most {Attachment.MaxPerActivity} files."));
         if (ItemTitle?.Length > Domain.Item.MaxTitleLength)
             violations = violations.Append(new Violation("item/title", "tooLong", $"A title may have at most {Domain.Item.MaxTitleLength} characters."));
+        if (ItemTitle is not null && PlainText.HasControl(ItemTitle))
+            violations = violations.Append(new Violation("item/title", "invalidCharacter", "A title is one line without control characters."));
         return violations;
     }
 

@@ -55,6 +55,8 @@ public sealed class SaveActivityTests
     {
         { A.Save() with { Subject = " " }, "subject", "required" },
         { A.Save() with { Subject = new string('a', 501) }, "subject", "tooLong" },
+        { A.Save() with { Subject = "two\nlines" }, "subject", "invalidCharacter" },
+        { A.Save() with { Description = "a bell \a" }, "description", "invalidCharacter" },
         { A.Save() with { Description = new string('a', 20_001) }, "description", "tooLong" },
         { A.Save(deadline: A.Deadline(hoursAhead: 0)), "deadline", "inThePast" },
         { A.Save(deadline: A.Deadline(hoursAhead: -1)), "deadline", "inThePast" },
@@ -85,7 +87,7 @@ public sealed class SaveActivityTests
             reminders: [.. Enumerable.Range(0, 9).Select(m => Duration.FromMinutes(m)), Duration.FromDays(366)]) with
         {
             Subject = new string('a', 500),
-            Description = new string('a', 20_000),
+            Description = "\t\r\n" + new string('a', 19_997),
         };
 
         Accept(command.Decide(A.Item(), parent: null));

@@ -1,0 +1,50 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using SmartActivities.Storage;
+using SmartActivities.Storage.Files;
+
+namespace SmartActivities.Functions.Activities;
+
+/// <summary>Removes, once a night, files that no activity refers to: what a crash between storing and committing, or between deleting
+/// and removing, left behind.</summary>
+/// <param name="tenants">The tenants.</param>
+/// <param name="activities">The activities.</param>
+/// <param name="files">The files.</param>
+/// <param name="time">The present moment.</param>
+/// <param name="logger">Where it says what it removed.</param>
+public sealed partial class SweepOrphanFiles(
+    TenantDirectory tenants, ActivityStore activities, IFileStore files, TimeProvider time, ILogger<SweepOrphanFiles> logger)
+{
+    // A request takes minutes at most; what is older and not committed never will be.
+    private static readonly Duration Grace = Duration.FromDays(1);
+
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(SweepOrphanFiles))]
+    public async Task RunAsync([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        var before = Instant.FromDateTimeOffset(time.GetUtcNow()) - Grace;
+        await foreach (var tenant in tenants.AllAsync(cancellation))
+            await SweepAsync(tenant.Id, before, cancellation);
+    }
+
+    private async Task SweepAsync(TenantId tenant, Instant before, CancellationToken cancellation)
+    {
+        // Names sort by activity, so that one read tells of all files of an activity.
+        Activity? activity = null;
+        ActivityId read = default;
+        await foreach (var file in files.ListAsync($"{FileName.Of(tenant.Value)}/", cancellation))
+        {
+            if (file.WrittenAt >= before || AttachmentFile.TryRead(file.Name) is not var (id, attachment))
+                continue;
+            if (id != read)
+                (activity, read) = (await activities.GetAsync(tenant, id, cancellation), id);
+            if (activity?.Attachments.Any(known => known.Id == attachment) is true)
+                continue;
+            await files.DeleteAsync(file.Name, cancellation);
+            LogRemoved(tenant.Value, id.Value, attachment);
+        }
+    }
+
+    [LoggerMessage(3301, LogLevel.Information, "Removed file {AttachmentId} of activity {ActivityId} of tenant {TenantId}, which nothing referred to")]
+    private partial void LogRemoved(string tenantId, long activityId, string attachmentId);
+}
