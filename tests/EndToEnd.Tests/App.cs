@@ -1,0 +1,107 @@
+using LocalHost.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using SmartActivities.Functions;
+using SmartActivities.Storage.Files;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.EndToEnd.Tests;
+
+/// <summary>The running product. Its clock stands at Monday 23 November 2026, 15:01 in Warsaw, until a test moves it; its data go away
+/// with it.</summary>
+public sealed class App : IAsyncDisposable
+{
+    private readonly FunctionsTestHost _host;
+    private readonly TemporaryFolder _data;
+    private readonly HttpClient _http;
+
+    private App(FunctionsTestHost host, TemporaryFolder data)
+    {
+        _host = host;
+        _data = data;
+        _http = host.CreateClient();
+    }
+
+    /// <summary>When the clock begins.</summary>
+    public static Instant Start { get; } = Instant.FromUtc(2026, 11, 23, 14, 1);
+
+    public Instant Now => Instant.FromDateTimeOffset(_host.Clock.GetUtcNow());
+
+    public Uri Address => _host.BaseAddress;
+
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>A caller without a token.</summary>
+    public Client Anonymous => new(_http, token: null);
+
+    /// <summary>Starts the product with the embedded storage.</summary>
+    public static async Task<App> StartAsync(Action<FunctionsTestHostOptions>? configure = null)
+    {
+        var data = new TemporaryFolder();
+        try
+        {
+            var host = await FunctionsTestHost.StartAsync(typeof(CheckHealth), options =>
+            {
+                options.StartAt = Start.ToDateTimeOffset();
+                options.Settings["Storage:Path"] = data.FullName;
+                configure?.Invoke(options);
+            });
+            return new App(host, data);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the product with its data in Azurite.</summary>
+    public static Task<App> StartAsync(AzuriteFixture azurite, Action<FunctionsTestHostOptions>? configure = null) => StartAsync(options =>
+    {
+        options.Settings["Storage:Provider"] = "Azure";
+        options.Settings["AzureWebJobsStorage"] = azurite.ConnectionString;
+        configure?.Invoke(options);
+    });
+
+    /// <summary>Signs a user in as anybody would in Development.</summary>
+    public async Task<Client> SignInAsync(string user = "anna", string tenant = "demo", params IReadOnlyList<string> roles)
+    {
+        var answer = await Anonymous.PostAsync(
+            "/api/dev/token",
+            new { tenant, user, roles = roles is [] ? ["member"] : roles, timeZone = "Europe/Warsaw", locale = "en" });
+        return new Client(_http, answer.Is(200).GetProperty("token").GetString());
+    }
+
+    /// <summary>Moves the clock; everything that is due on the way has happened when this ends.</summary>
+    public Task AdvanceToAsync(Instant to) => _host.Clock.AdvanceToAsync(to.ToDateTimeOffset());
+
+    public Task AdvanceAsync(Duration by) => AdvanceToAsync(Now + by);
+
+    /// <summary>Ends when nothing is left to do at the present time.</summary>
+    public Task WhenIdleAsync() => _host.WhenIdleAsync();
+
+    /// <summary>The keys of a tenant's rows.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync(string tenant = "demo")
+    {
+        var keys = new List<string>();
+        var table = Services.GetRequiredService<ITableStore>().Open(TableNames.Activities);
+        await foreach (var row in table.ReadAllAsync(tenant, KeyRange.All, CancellationToken.None))
+            keys.Add(row.Key);
+        return keys;
+    }
+
+    /// <summary>The names of a tenant's files.</summary>
+    public async Task<IReadOnlyList<string>> FilesAsync(string tenant = "demo")
+    {
+        var names = new List<string>();
+        await foreach (var file in Services.GetRequiredService<IFileStore>().ListAsync(tenant + "/", CancellationToken.None))
+            names.Add(file.Name.ToString());
+        return names;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _host.DisposeAsync();
+        _data.Dispose();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace SmartActivities.EndToEnd.Tests;
+
+/// <summary>Bodies of requests to save an activity.</summary>
+internal static class Form
+{
+    public static object Deal(string id = "42", string title = "Roof for Kowalski") => new { type = "deal", id, title };
+
+    /// <summary>A multipart body: the activity, then files by name.</summary>
+    public static MultipartFormDataContent Of(object activity, params ReadOnlySpan<(string Name, byte[] Bytes)> files)
+    {
+        var form = Of(activity);
+        foreach (var (name, bytes) in files)
+            form.AddFile(name, new ByteArrayContent(bytes));
+        return form;
+    }
+
+    public static MultipartFormDataContent Of(object activity) =>
+        new() { { JsonContent.Create(activity, activity.GetType(), options: JsonSerializerOptions.Web), "activity" } };
+
+    public static void AddFile(this MultipartFormDataContent form, string name, HttpContent content, string contentType = "application/pdf")
+    {
+        content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        // As browsers write it: the name as it is, in quotes.
+        content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename=\"{name}\"");
+        form.Add(content);
+    }
+}
