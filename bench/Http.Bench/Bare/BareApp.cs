@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace SmartActivities.Http.Bench.Bare;
+
+/// <summary>
+/// What ours is held against: a minimal API on a copy of our rows, written as one writes it who needs these two endpoints and nothing
+/// else. Readers and the writer keep their connections and statements; nobody is asked who he is, nothing is checked, no reminder is
+/// planned.
+/// </summary>
+internal static class BareApp
+{
+    public const string TenantHeader = "X-Tenant";
+
+    public static void Run(string folder)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.ConfigureHttpJsonOptions(http => http.SerializerOptions.TypeInfoResolverChain.Insert(0, BareJson.Default));
+        var file = Path.Combine(folder, "smartactivities.db");
+        using var readers = new BareReaders(file);
+        using var writer = new BareWriter(file);
+        var app = builder.Build();
+        app.MapGet("/api/health", static () => "ok");
+        app.MapPost("/api/form-close/evaluate", (BareRequest asked, HttpRequest request) =>
+        {
+            var body = readers.Get(request.Headers[TenantHeader].ToString(), $"item|{asked.Item.Type}|{asked.Item.Id}");
+            var item = body is null ? null : JsonSerializer.Deserialize(body, BareJson.Default.BareItem);
+            return item is { Open.Count: > 0 }
+                ? new BareEvaluation(Suggest: false, "hasPlannedActivity", Draft: null)
+                : new BareEvaluation(Suggest: true, "noPlannedActivity", BareDraft.For(item, DateTimeOffset.UtcNow));
+        });
+        app.MapPost("/api/activities", async (BareRequest asked, HttpRequest request, CancellationToken cancellation) =>
+        {
+            var saved = await writer.SaveAsync(request.Headers[TenantHeader].ToString(), asked, DateTimeOffset.UtcNow, cancellation);
+            return Results.Created($"/api/activities/{saved.Id}", saved);
+        });
+        app.Run();
+    }
+}
