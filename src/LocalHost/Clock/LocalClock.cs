@@ -18,7 +18,7 @@ public sealed class LocalClock : TimeProvider, IDisposable
     private readonly ITimer? _alarm;
     private long _shift;
     private volatile bool _stepping;
-    private ClockSettling _settling = new([], tracker: null);
+    private ClockSettling _settling = new([]);
 
     private LocalClock(TimeProvider system, DateTimeOffset? frozenAt, TimeSpan shift)
     {
@@ -119,7 +119,7 @@ public sealed class LocalClock : TimeProvider, IDisposable
         _moving.Dispose();
     }
 
-    internal void Attach(IReadOnlyList<IBackgroundWork> work, InvocationTracker tracker) => _settling = new(work, tracker);
+    internal void Attach(IReadOnlyList<IBackgroundWork> work) => _settling = new(work);
 
     internal void Schedule(ClockTimer timer, TimeSpan dueTime)
     {

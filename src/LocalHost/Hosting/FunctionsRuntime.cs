@@ -1,6 +1,5 @@
 using LocalHost.Clock;
 using LocalHost.Http;
-using LocalHost.Invocation;
 using LocalHost.Testing;
 using LocalHost.Timers;
 using Microsoft.Extensions.Hosting;
@@ -9,14 +8,14 @@ namespace LocalHost.Hosting;
 
 /// <summary>Starts serving after everything else has started, and stops before it.</summary>
 internal sealed class FunctionsRuntime(
-    HttpServer server, TimerRunner timers, LocalClock clock, InvocationTracker tracker, IEnumerable<IBackgroundWork> work,
+    HttpServer server, TimerRunner timers, LocalClock clock, IEnumerable<IBackgroundWork> work,
     IServiceProvider services) : IHostedLifecycleService
 {
     private readonly HostInterception? _test = HostInterception.Current;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        clock.Attach([.. work], tracker);
+        clock.Attach([.. work]);
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using LocalHost.Durable;
+using LocalHost.Durable.Loop;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -52,14 +53,19 @@ internal sealed class DurableFunctionCode : IDurableCode
         string name, TaskActivityContext context, string? serializedInput, CancellationToken cancellation)
     {
         if (!_activities.TryGetValue(name, out var function))
-            return await _classes.RunActivityAsync(name, context, serializedInput, cancellation);
+        {
+            return await _pipeline.RunClassAsync(
+                context as RunningActivity, () => _classes.RunActivityAsync(name, context, serializedInput, cancellation));
+        }
+
+
         await using var invocation = new InvocationContext(function, _services, cancellation)
         {
             TriggerValue = Input(function, serializedInput),
             TriggerData = Named(context.InstanceId),
         };
         invocation.Features.Set(context);
-        await _pipeline.RunAsync(invocation);
+        await _pipeline.RunAsync(invocation, context as RunningActivity);
         return _converter.Serialize(invocation.Result);
     }
 

@@ -1,3 +1,4 @@
+using LocalHost.Durable.Loop;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
@@ -11,10 +12,17 @@ internal sealed class FunctionPipeline(
         middleware.Reverse().Aggregate((FunctionExecutionDelegate)CallAsync, (next, wrap) => wrap(next));
 
     /// <summary>Runs an invocation: middleware, then the function. Its result is left in the context.</summary>
-    public async Task RunAsync(InvocationContext context)
+    public async Task RunAsync(InvocationContext context, RunningActivity? activity = null)
     {
-        using var running = tracker.Enter(context.HttpContext is null ? InvocationOrigin.Activity : InvocationOrigin.Request);
+        using var running = tracker.Enter(context.HttpContext is null ? InvocationOrigin.Activity : InvocationOrigin.Request, activity);
         await _run(context);
+    }
+
+    /// <summary>Runs an activity that is a class: it has no middleware, but the clock must know when it sleeps.</summary>
+    public async Task<T> RunClassAsync<T>(RunningActivity? activity, Func<Task<T>> run)
+    {
+        using var running = tracker.Enter(InvocationOrigin.Activity, activity);
+        return await run();
     }
 
     /// <summary>Runs an invocation that is already noted as running.</summary>

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using LocalHost.Clock;
+using LocalHost.Durable.Loop;
 
 namespace LocalHost.Invocation;
 
@@ -11,21 +11,17 @@ internal sealed class InvocationTracker : IBackgroundWork
     // Whether code that has set a timer does something else beside it cannot be seen; so it gets a moment of real time to go on.
     private static readonly TimeSpan FallingAsleep = TimeSpan.FromMilliseconds(5);
 
-    // The engine may still write down what other activities did.
-    private static readonly TimeSpan SoundAsleep = TimeSpan.FromMilliseconds(100);
-
     // A request that the clock woke may then wait for something that never comes.
     private static readonly TimeSpan PatienceWithRequests = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly HashSet<RunningInvocation> _running = [];
     private TaskCompletionSource? _change;
-    private long _changedAt = Stopwatch.GetTimestamp();
 
     /// <summary>Notes the start of an invocation in the calling flow; disposing notes its end.</summary>
-    public RunningInvocation Enter(InvocationOrigin origin)
+    public RunningInvocation Enter(InvocationOrigin origin, RunningActivity? activity = null)
     {
-        var invocation = new RunningInvocation(this, origin);
+        var invocation = new RunningInvocation(this, origin, activity);
         if (origin != InvocationOrigin.Request)
             Add(invocation);
         RunningInvocation.Current = invocation;
@@ -33,12 +29,6 @@ internal sealed class InvocationTracker : IBackgroundWork
     }
 
     public Task WhenIdleAsync(CancellationToken cancellation) => WhenAsync(() => _running.All(IsIdle), cancellation);
-
-    /// <summary>Completes when some activity sleeps, no invocation is at work, and that has been so for long.</summary>
-    public Task WhenAsleepAsync(CancellationToken cancellation) => WhenAsync(
-        () => _running.Any(r => r.Origin == InvocationOrigin.Activity) && _running.All(IsIdle)
-            && Stopwatch.GetElapsedTime(Volatile.Read(ref _changedAt)) > SoundAsleep,
-        cancellation);
 
     internal void Add(RunningInvocation invocation)
     {
@@ -56,7 +46,6 @@ internal sealed class InvocationTracker : IBackgroundWork
 
     internal void Changed()
     {
-        Volatile.Write(ref _changedAt, Stopwatch.GetTimestamp());
         if (Volatile.Read(ref _change) is not null)
             Interlocked.Exchange(ref _change, null)?.TrySetResult();
     }

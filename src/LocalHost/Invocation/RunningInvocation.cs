@@ -1,12 +1,15 @@
 using System.Diagnostics;
+using LocalHost.Durable.Loop;
 
 namespace LocalHost.Invocation;
 
 /// <summary>An invocation as the clock sees it: at work, or asleep on one of the clock's timers.</summary>
-internal sealed class RunningInvocation(InvocationTracker tracker, InvocationOrigin origin) : IDisposable
+internal sealed class RunningInvocation(InvocationTracker tracker, InvocationOrigin origin, RunningActivity? activity) : IDisposable
 {
     private static readonly AsyncLocal<RunningInvocation?> Ambient = new();
+    private readonly Lock _gate = new();
     private int _sleeps;
+    private bool _hasEnded;
     private long _changedAt = Stopwatch.GetTimestamp();
     private volatile bool _tracked = origin != InvocationOrigin.Request;
 
@@ -24,7 +27,16 @@ internal sealed class RunningInvocation(InvocationTracker tracker, InvocationOri
     /// <summary>How long it has been as it is, in real time.</summary>
     public TimeSpan Unchanged => Stopwatch.GetElapsedTime(Volatile.Read(ref _changedAt));
 
-    public void FallAsleep() => Change(+1);
+    public void FallAsleep()
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _changedAt, Stopwatch.GetTimestamp());
+            if (++_sleeps == 1 && !_hasEnded) activity?.FallAsleep();
+        }
+
+        tracker.Changed();
+    }
 
     public void WakeUp(bool woken)
     {
@@ -34,19 +46,25 @@ internal sealed class RunningInvocation(InvocationTracker tracker, InvocationOri
             tracker.Add(this);
         }
 
-        Change(-1);
+        lock (_gate)
+        {
+            Volatile.Write(ref _changedAt, Stopwatch.GetTimestamp());
+            if (--_sleeps == 0 && !_hasEnded) activity?.WakeUp();
+        }
+
+        tracker.Changed();
     }
 
     public void Dispose()
     {
+        lock (_gate)
+        {
+            // It may leave a timer behind that it no longer waits for.
+            if (IsAsleep && !_hasEnded) activity?.WakeUp();
+            _hasEnded = true;
+        }
+
         if (_tracked)
             tracker.Leave(this);
-    }
-
-    private void Change(int by)
-    {
-        Volatile.Write(ref _changedAt, Stopwatch.GetTimestamp());
-        Interlocked.Add(ref _sleeps, by);
-        tracker.Changed();
     }
 }

@@ -67,7 +67,7 @@ internal sealed class ActivityRunner(
 
         try
         {
-            var result = await code.RunActivityAsync(activity.Name, new ActivityContext(activity), activity.Input, _stopping.Token);
+            var result = await code.RunActivityAsync(activity.Name, new RunningActivity(activity, idle), activity.Input, _stopping.Token);
             return new HistoryEvent.ActivityCompleted(activity.Step, result);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

@@ -17,7 +17,7 @@ internal sealed class IdleGate
         TaskCompletionSource? idle;
         lock (_gate)
         {
-            if (--_count > 0) return;
+            if (--_count != 0) return;
             (idle, _idle) = (_idle, null);
         }
 
