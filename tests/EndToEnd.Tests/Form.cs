@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace SmartActivities.EndToEnd.Tests;
@@ -18,13 +19,17 @@ internal static class Form
         return form;
     }
 
-    public static MultipartFormDataContent Of(object activity) =>
-        new() { { JsonContent.Create(activity, activity.GetType(), options: JsonSerializerOptions.Web), "activity" } };
+    public static MultipartFormDataContent Of(object activity)
+    {
+        var form = new MultipartFormDataContent { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
+        form.Add(JsonContent.Create(activity, activity.GetType(), options: JsonSerializerOptions.Web), "activity");
+        return form;
+    }
 
     public static void AddFile(this MultipartFormDataContent form, string name, HttpContent content, string contentType = "application/pdf")
     {
         content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-        // As browsers write it: the name as it is, in quotes.
+        // As browsers write it: the name as it is, in UTF-8 and in quotes.
         content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename=\"{name}\"");
         form.Add(content);
     }
