@@ -1,0 +1,135 @@
+using System.Globalization;
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.EndToEnd.Tests.Cost;
+
+/// <summary>Every storage call is money and every wave of them is latency: the budgets of the design, in a process that is warm, so that
+/// it knows the tenant and has ids to give out.</summary>
+public abstract class StorageCalls : IAsyncLifetime
+{
+    private App _app = null!;
+    private Client _anna = null!;
+
+    /// <summary>Counts what the app does on the provider.</summary>
+    protected CallMeter Meter { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        _app = await StartAsync();
+        _anna = await _app.SignInAsync("anna", "t" + Guid.NewGuid().ToString("n"));
+        await SaveAsync("warm");
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [ContractFact]
+    public async Task Evaluate_KnownItem_TakesOneWave()
+    {
+        Meter.Reset();
+
+        (await _anna.PostAsync("/api/form-close/evaluate", new { item = new { type = "deal", id = "warm" } })).Is(200);
+
+        Assert.Equal(1, Meter.Waves);
+        Assert.InRange(Meter.Calls, 1, 3);
+    }
+
+    [ContractFact]
+    public async Task Evaluate_UnknownItem_TakesOneWave()
+    {
+        Meter.Reset();
+
+        (await _anna.PostAsync("/api/form-close/evaluate", new { item = new { type = "deal", id = "cold" } })).Is(200);
+
+        Assert.Equal(1, Meter.Waves);
+        Assert.InRange(Meter.Calls, 1, 3);
+    }
+
+    [ContractFact]
+    public async Task Save_WithoutAFile_TakesAWaveOfReadsAndABatch()
+    {
+        Meter.Reset();
+
+        await SaveAsync("42");
+
+        Assert.Equal(2, Meter.Waves);
+        Assert.Equal(3, Meter.Calls); // item and usage side by side, and the batch
+    }
+
+    [ContractFact]
+    public async Task Save_WithReminders_AddsOneLookOfTheOrchestration()
+    {
+        Meter.Reset();
+
+        await SaveAsync("42", "PT15M");
+        await _app.WhenIdleAsync();
+
+        Assert.Equal(4, Meter.Calls);
+    }
+
+    [ContractFact]
+    public async Task Reminder_Fired_TakesAWaveOfReadsAndABatch()
+    {
+        // Off the timer's five minutes, so that the reminder is all that happens at its moment.
+        var reminder = Instant.FromUtc(2026, 11, 23, 14, 12, 30);
+        await SaveAsync("42", reminder + Duration.FromMinutes(15), "PT15M", "PT0S");
+        await _app.AdvanceToAsync(reminder - Duration.FromMinutes(1));
+        await _app.WhenIdleAsync();
+        Meter.Reset();
+
+        await _app.AdvanceToAsync(reminder);
+        await _app.WhenIdleAsync();
+
+        Assert.Equal(2, Meter.Waves);
+        Assert.Equal(3, Meter.Calls); // activity and item side by side, and the batch
+        Assert.Single((await _anna.GetAsync("/api/me/notifications")).Is(200).List());
+    }
+
+    [ContractFact]
+    public async Task Board_ColumnOfFifty_TakesOneQuery()
+    {
+        var stage = new { pipeline = "0", id = "NEW", semantics = "process" };
+        await Task.WhenAll(Enumerable.Range(0, 51).Select(async n =>
+            (await _anna.PutAsync($"/api/items/deal/{n}", new { title = $"Deal {n}", stage })).Is(201)));
+        Meter.Reset();
+
+        var column = (await _anna.GetAsync("/api/board/deal?pipeline=0&stage=NEW")).Is(200);
+
+        Assert.Equal(50, column.List().Count);
+        Assert.Equal((1, 1), (Meter.Waves, Meter.Calls));
+    }
+
+    /// <summary>The product, on the provider that this suite is run for, with the meter in it.</summary>
+    protected abstract Task<App> StartAsync();
+
+    private Task SaveAsync(string item, params string[] reminders) => SaveAsync(item, App.Start + Duration.FromHours(5), reminders);
+
+    private async Task SaveAsync(string item, Instant by, params string[] reminders)
+    {
+        var deadline = by.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        (await _anna.PostAsync("/api/activities", new { item = Form.Deal(item), deadline, reminders })).Is(201);
+    }
+}
+
+/// <summary>Counted at the tables.</summary>
+[Collection(Alone.Name)]
+public sealed class EmbeddedStorageCallTests : StorageCalls
+{
+    protected override Task<App> StartAsync() => App.StartAsync(options => options.ConfigureServices(services =>
+    {
+        var tables = services.Last(service => service.ServiceType == typeof(ITableStore));
+        services.AddKeyedSingleton<ITableStore>("uncounted", (provider, _) => (ITableStore)tables.ImplementationFactory!(provider));
+        services.AddSingleton<ITableStore>(provider =>
+            new CountingTables(provider.GetRequiredKeyedService<ITableStore>("uncounted"), Meter));
+    }));
+}
+
+/// <summary>Counted at the clients' pipeline, so that repetitions and whatever else the clients do are in the count.</summary>
+[Collection(SharedAzurite.Name)]
+[RequiresNode]
+public sealed class AzureStorageCallTests(AzuriteFixture azurite) : StorageCalls
+{
+    protected override Task<App> StartAsync() => App.StartAsync(azurite, options =>
+        options.ConfigureServices(services => services.AddSingleton<HttpPipelinePolicy>(new CountingPolicy(Meter))));
+}
