@@ -1,0 +1,36 @@
+namespace SmartActivities.EndToEnd.Tests.Processes;
+
+/// <summary>A wrong setting stops the start with words that name it.</summary>
+public sealed class SettingTests
+{
+    [Theory]
+    [InlineData("Development", "Storage:Provider", "nonsense", "Storage__Provider")]
+    [InlineData("Development", "Storage:Provider", "7", "Storage__Provider")]
+    [InlineData("Development", "Storage:Provider", "Azure", "AzureWebJobsStorage")] // no account is named
+    [InlineData("Development", "Storage:Path", " ", "Storage__Path")]
+    [InlineData("Development", "Storage:Pathh", "data", "Pathh")] // a slip of the pen
+    [InlineData("Development", "Attachments:MaxFileBytes", "0", "Attachments__MaxFileBytes")]
+    [InlineData("Development", "Attachments:MaxFileBytes", "99614721", "Attachments__MaxFileBytes")]
+    [InlineData("Development", "Attachments:MaxFileBytes", "much", "Attachments__MaxFileBytes")]
+    [InlineData("Development", "Auth:Authority", "no address", "Auth__Authority")]
+    [InlineData("Production", "Auth:Authority", "", "Auth__Authority")]
+    [InlineData("Production", "Auth:Authority", "http://login.example", "Auth__Authority")] // without TLS
+    [InlineData("Production", "Auth:Authority", "https://login.example", "Auth__Audience")]
+    public async Task Setting_Wrong_StopsTheStartByName(string environment, string setting, string value, string named)
+    {
+        var failure = await Record.ExceptionAsync(async () =>
+        {
+            await using var app = await App.StartAsync(options =>
+            {
+                options.Environment = environment;
+                options.Settings[setting] = value;
+            });
+        });
+
+        Assert.NotNull(failure);
+        // A value that cannot be read at all is the configuration's own complaint, which has a colon where the environment has two lines.
+        Assert.Contains(named, Words(failure).Replace(":", "__", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private static string Words(Exception? failure) => failure is null ? "" : $"{failure.Message} {Words(failure.InnerException)}";
+}

@@ -1,0 +1,55 @@
+namespace SmartActivities.EndToEnd.Tests.Processes;
+
+/// <summary>The product as it is started for real.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Product_StartedInAnyFolder_KeepsItsDataThere()
+    {
+        await using var product = await Product.StartAsync(_folder.FullName);
+
+        (await product.Anonymous.GetAsync("/api/health")).Is(200);
+        Assert.True(File.Exists(Path.Combine(_folder.FullName, "data", "smartactivities.db")));
+    }
+
+    [Fact]
+    public async Task Product_ToldAPath_KeepsItsDataThere()
+    {
+        var elsewhere = Path.Combine(_folder.FullName, "else", "where");
+
+        await using var product = await Product.StartAsync(_folder.FullName, ("Storage__Path", elsewhere));
+
+        (await product.Anonymous.PostAsync("/api/dev/token", new { tenant = "demo", user = "anna" })).Is(200);
+        Assert.True(File.Exists(Path.Combine(elsewhere, "smartactivities.db")));
+        Assert.Equal([Path.Combine(_folder.FullName, "else")], Directory.EnumerateFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public async Task Product_SecondOnAFolder_RefusesAndTheFirstGoesOn()
+    {
+        await using var first = await Product.StartAsync(_folder.FullName);
+
+        var (exitCode, output) = await Product.RefuseAsync(_folder.FullName);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains(Path.Combine(_folder.FullName, "data"), output, StringComparison.Ordinal);
+        Assert.Contains("process", output, StringComparison.Ordinal);
+        (await first.Anonymous.PostAsync("/api/dev/token", new { tenant = "demo", user = "anna" })).Is(200);
+    }
+
+    [Theory]
+    [InlineData("Storage__Provider", "nonsense", "Provider")]
+    [InlineData("Attachments__MaxFileBytes", "0", "Attachments__MaxFileBytes")]
+    [InlineData("AZURE_FUNCTIONS_ENVIRONMENT", "Production", "Auth__Authority")] // which is missing there
+    public async Task Product_WrongSetting_EndsAndNamesIt(string setting, string value, string named)
+    {
+        var (exitCode, output) = await Product.RefuseAsync(_folder.FullName, (setting, value));
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains(named, output, StringComparison.Ordinal);
+    }
+}
