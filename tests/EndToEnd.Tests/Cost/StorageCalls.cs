@@ -100,8 +100,28 @@ public abstract class StorageCalls : IAsyncLifetime
         Assert.Equal((1, 1), (Meter.Waves, Meter.Calls));
     }
 
+    [ContractFact]
+    public async Task SafetyNet_OneTenantMore_TakesAtMostTwoQueriesMore()
+    {
+        var before = await SafetyNetAsync(Instant.FromUtc(2026, 11, 23, 14, 5));
+        await _app.SignInAsync("anna", "t" + Guid.NewGuid().ToString("n"));
+
+        var after = await SafetyNetAsync(Instant.FromUtc(2026, 11, 23, 14, 10));
+
+        Assert.InRange(after - before, 1, 2);
+    }
+
     /// <summary>The product, on the provider that this suite is run for, with the meter in it.</summary>
     protected abstract Task<App> StartAsync();
+
+    /// <summary>The calls of the timer's run at a moment.</summary>
+    private async Task<int> SafetyNetAsync(Instant at)
+    {
+        await _app.AdvanceToAsync(at - Duration.FromSeconds(1));
+        Meter.Reset();
+        await _app.AdvanceToAsync(at);
+        return Meter.Calls;
+    }
 
     private Task SaveAsync(string item, params string[] reminders) => SaveAsync(item, App.Start + Duration.FromHours(5), reminders);
 
