@@ -28,7 +28,7 @@ public static class RemindOfActivity
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var reminded = context.GetInput<RemindedActivity>()!;
-        var next = await LookAsync(context, reminded, static seen => seen.Exists);
+        var next = reminded.Announced ?? await LookAsync(context, reminded, static seen => seen.Exists);
         var changed = context.WaitForExternalEvent<long>(Changed);
         var ended = context.WaitForExternalEvent<long>(Ended);
 
@@ -40,6 +40,10 @@ public static class RemindOfActivity
             if (first == due)
             {
                 next = await context.CallActivityAsync<NextReminder>(nameof(RaiseDueReminders), reminded, UntilStorageAnswers);
+
+                // What was announced may be due before it is written; when it never is, this is where we notice.
+                if (round == 1 && reminded.Announced is { Revision: var announced } && next.Revision < announced)
+                    next = await LookAsync(context, reminded, seen => seen.Revision >= announced);
             }
             else
             {
@@ -55,7 +59,7 @@ public static class RemindOfActivity
 
             if (round >= RoundsPerHistory && !changed.IsCompleted && !ended.IsCompleted && next.At is not null)
             {
-                context.ContinueAsNew(reminded);
+                context.ContinueAsNew(reminded with { Announced = null });
                 return;
             }
         }

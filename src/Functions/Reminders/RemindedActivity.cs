@@ -5,7 +5,8 @@ namespace SmartActivities.Functions.Reminders;
 /// <param name="Activity">The activity.</param>
 /// <param name="ItemType">The type of its item.</param>
 /// <param name="ItemId">The id of its item.</param>
-public sealed record RemindedActivity(string Tenant, long Activity, string ItemType, string ItemId)
+/// <param name="Announced">The plan that was about to be written when the orchestration was started; absent when it is to be read.</param>
+public sealed record RemindedActivity(string Tenant, long Activity, string ItemType, string ItemId, NextReminder? Announced = null)
 {
     internal static RemindedActivity Of(TenantId tenant, ActivityId activity, ItemKey item) =>
         new(tenant.Value, activity.Value, item.Type.Value, item.Id.Value);

@@ -25,6 +25,7 @@ internal static class ReminderSignals
         return (before?.NextReminderAt, after?.NextReminderAt) switch
         {
             (null, null) => Task.CompletedTask,
+            (null, not null) when before is null => StartAsync(client, reminded with { Announced = NextReminder.Of(after!) }, cancellation),
             (null, not null) => StartAsync(client, reminded, cancellation),
             (not null, null) => RaiseAsync(client, reminded, RemindOfActivity.Ended, before!.Revision + 1, cancellation),
             var (old, now) when old == now => Task.CompletedTask,

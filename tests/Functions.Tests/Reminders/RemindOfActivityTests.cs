@@ -34,6 +34,60 @@ public sealed class RemindOfActivityTests
     }
 
     [Fact]
+    public async Task Plan_Announced_IsSleptOnWithoutReading()
+    {
+        Announces(At(First));
+        Raises(At(Second), At(null));
+        Sleeps();
+
+        await RemindOfActivity.RunAsync(_context.Object);
+
+        Assert.Equal(["sleep 14:45", "raise", "sleep 15:00", "raise"], _steps);
+    }
+
+    [Fact]
+    public async Task Plan_DueBeforeItIsWritten_IsRaisedOnceItIs()
+    {
+        Announces(At(First));
+        Raises(NextReminder.None, At(null));
+        Reads(NextReminder.None, At(First));
+        Sleeps();
+        Waits();
+
+        await RemindOfActivity.RunAsync(_context.Object);
+
+        Assert.Equal(["sleep 14:45", "raise", "read", "wait", "read", "sleep 14:45", "raise"], _steps);
+    }
+
+    [Fact]
+    public async Task Plan_AnnouncedButNeverWritten_IsLookedForAndGivenUp()
+    {
+        Announces(At(First));
+        Raises(NextReminder.None);
+        Reads([.. Enumerable.Repeat(NextReminder.None, 5)]);
+        Sleeps();
+        Waits();
+
+        await RemindOfActivity.RunAsync(_context.Object);
+
+        Assert.Equal(5, _steps.Count(step => step == "read"));
+    }
+
+    [Fact]
+    public async Task Plan_ChangedDuringTheFirstSleep_IsRead()
+    {
+        Announces(At(First));
+        Reads(new NextReminder(Exists: true, Revision: 2, At: null));
+        var timer = SleepsUntilCancelled();
+        _changed.SetResult(2);
+
+        await RemindOfActivity.RunAsync(_context.Object);
+
+        Assert.Equal(["sleep 14:45", "read"], _steps);
+        Assert.True(timer().IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task Activity_NeverCommitted_IsLookedForOneMinuteAndGivenUp()
     {
         Reads(NextReminder.None, NextReminder.None, NextReminder.None, NextReminder.None, NextReminder.None);
@@ -111,6 +165,13 @@ public sealed class RemindOfActivityTests
     }
 
     private static NextReminder At(DateTime? at, long revision = 1) => new(Exists: true, revision, at);
+
+    private void Announces(NextReminder plan) =>
+        _context.Setup(c => c.GetInput<RemindedActivity>()).Returns(new RemindedActivity("demo", 1001, "deal", "42", plan));
+
+    private void Waits() =>
+        _context.Setup(c => c.CreateTimer(It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>()))
+            .Returns(Task.CompletedTask).Callback(() => _steps.Add("wait"));
 
     private void Reads(params NextReminder[] seen) => Answers(nameof(ReadNextReminder), "read", seen);
 
