@@ -12,6 +12,7 @@ namespace SmartActivities.Storage;
 public sealed class ActivityStore(ISortedTable table, TimeProvider time)
 {
     private readonly ChangeLoop _loop = new(table, time);
+    private readonly Lanes _lanes = new();
 
     /// <summary>One activity; null when there is none.</summary>
     public async Task<Activity?> GetAsync(TenantId tenant, ActivityId id, CancellationToken cancellation) =>
@@ -36,7 +37,9 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
         TenantId tenant, SaveActivity command, RequestKey? request, BeforeCommit beforeCommit, CancellationToken cancellation)
     {
         SaveOutcome? kept = null;
-        var decision = await _loop.RunAsync(
+
+        // All saves of an item, and a sixteenth of its tenant's, meet at one count.
+        var decision = await _lanes.RunAsync(Partition.Of(tenant), TenantKeys.Usage(command.Item), () => _loop.RunAsync(
             Partition.Of(tenant),
             (snapshot, ct) => snapshot.ReadAsync(
                 table,
@@ -57,7 +60,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
             },
             accepted => request is { } key ? [KeepAnswer(key, accepted.Result, command.Now)] : [],
             beforeCommit,
-            cancellation);
+            cancellation), cancellation);
         return kept ?? new SaveOutcome.Decided(decision);
     }
 
