@@ -44,9 +44,9 @@ internal sealed class Comparison(BenchOptions options, Contender ours, Contender
     {
         Say($"{Workload.Tenants} tenants, {Workload.Users} users and {Workload.Deals} deals each; {options.Rounds} rounds of {options.Seconds} s a side, in turns; {Environment.ProcessorCount} processors");
         await StartsAsync(cancellation);
-        foreach (var connections in Connections)
+        foreach (var connections in options.Measures("evaluate") ? Connections : [])
             await ThroughputAsync("evaluate", connections, workload.Evaluate, cancellation);
-        foreach (var connections in Connections)
+        foreach (var connections in options.Measures("save") ? Connections : [])
             await ThroughputAsync("save", connections, workload.Save, cancellation);
         Say($"{(_failed ? "FAILED" : "passed")}: at least {Required:P0} of the bare app's answers a second, first answer within {RequiredStart.TotalSeconds:F0} s");
         return _failed ? 1 : 0;
