@@ -1,27 +1,55 @@
 using Microsoft.AspNetCore.Http;
-using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Languages;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions;
 
-/// <summary>Makes a request's viewpoint of its token, its tenant and the clock.</summary>
+/// <summary>Makes a request's viewpoint of its token, its tenant, the settings in force and the clock.</summary>
 /// <param name="tenants">The tenants.</param>
+/// <param name="settings">What administrators have set.</param>
+/// <param name="preferences">What users have chosen.</param>
 /// <param name="time">The present moment.</param>
-public sealed class Viewpoints(TenantDirectory tenants, TimeProvider time)
+public sealed class Viewpoints(TenantDirectory tenants, SettingsStore settings, PreferenceStore preferences, TimeProvider time)
 {
-    internal async ValueTask<Viewpoint> OfAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The viewpoint without the caller's own choices: costs no read while the tenant is remembered.</summary>
+    internal Task<Viewpoint> OfAsync(HttpRequest request, CancellationToken cancellation) =>
+        OfAsync(request, Task.FromResult(UserSettings.None), cancellation);
+
+    /// <summary>The viewpoint with the caller's choices, at most half a minute old.</summary>
+    internal Task<Viewpoint> OfPersonAsync(HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        var claimed = caller.ZoneId is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null;
-        var tenant = await tenants.GetOrAddAsync(caller.Tenant, claimed ?? DateTimeZone.Utc, cancellation);
+        return OfAsync(request, preferences.GetAsync(caller.Tenant, caller.User, cancellation).AsTask(), cancellation);
+    }
+
+    /// <summary>The viewpoint with the caller's choices as they are now: two reads side by side.</summary>
+    internal Task<Viewpoint> OfPersonNowAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        return OfAsync(request, preferences.ReadAsync(caller.Tenant, caller.User, cancellation), cancellation);
+    }
+
+    private async Task<Viewpoint> OfAsync(HttpRequest request, Task<UserSettings> readingPerson, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        var readingSettings = settings.GetAsync(caller.Tenant, cancellation).AsTask();
+        var tenant = await tenants.OfAsync(caller, cancellation);
+        var (known, person) = (await readingSettings, await readingPerson);
+        var own = person.Calendar.Value;
         return new Viewpoint(
             caller.Tenant,
             caller.User,
             caller.Name ?? caller.User.Value,
             Instant.FromDateTimeOffset(time.GetUtcNow()),
-            WorkCalendar.Default(claimed ?? tenant.Zone),
-            Language.Choose([caller.Locale, .. request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.Value)]));
+            known.CalendarIn(tenant.Zone).ForPerson(caller.Zone(), own.Hours, own.Absences),
+            Language.Choose([caller.Locale, .. Accepted(request), known.Suggestions.Value.Language?.Tag]))
+        {
+            Settings = known,
+            Person = person,
+        };
     }
+
+    private static IEnumerable<string?> Accepted(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.Value);
 }

@@ -33,8 +33,24 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <param name="request">The key under which to keep the answer, if the caller gave one.</param>
     /// <param name="beforeCommit">Is told before the activity is written.</param>
     /// <param name="cancellation">Gives up.</param>
+    public Task<SaveOutcome> SaveAsync(
+        TenantId tenant, SaveActivity command, RequestKey? request, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+        SaveAsync(tenant, command, static (command, _) => command, request, beforeCommit, cancellation);
+
+    /// <summary>The same for a command that is not complete before the item is known.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="command">What to save.</param>
+    /// <param name="complete">Completes the command with the item, which is absent when nobody told us of it; pure.</param>
+    /// <param name="request">The key under which to keep the answer, if the caller gave one.</param>
+    /// <param name="beforeCommit">Is told before the activity is written.</param>
+    /// <param name="cancellation">Gives up.</param>
     public async Task<SaveOutcome> SaveAsync(
-        TenantId tenant, SaveActivity command, RequestKey? request, BeforeCommit beforeCommit, CancellationToken cancellation)
+        TenantId tenant,
+        SaveActivity command,
+        Func<SaveActivity, Item?, SaveActivity> complete,
+        RequestKey? request,
+        BeforeCommit beforeCommit,
+        CancellationToken cancellation)
     {
         SaveOutcome? kept = null;
 
@@ -54,9 +70,10 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
             snapshot =>
             {
                 kept = request is { } key ? Kept(snapshot.Request(key.Value), key) : null;
-                return kept is null
-                    ? command.Decide(snapshot.Item(command.Item), command.ParentId is { } parent ? snapshot.Activity(parent) : null)
-                    : new Decision<Activity>.NotFound();
+                if (kept is not null)
+                    return new Decision<Activity>.NotFound();
+                var item = snapshot.Item(command.Item);
+                return complete(command, item).Decide(item, command.ParentId is { } parent ? snapshot.Activity(parent) : null);
             },
             accepted => request is { } key ? [KeepAnswer(key, accepted.Result, command.Now)] : [],
             beforeCommit,
@@ -67,6 +84,22 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <summary>Completes an activity, and plans the next one if the command says so.</summary>
     public Task<Decision<CompletedActivity>> CompleteAsync(
         TenantId tenant, ActivityId id, CompleteActivity command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+        CompleteAsync(tenant, id, command, static (next, _) => next, beforeCommit, cancellation);
+
+    /// <summary>The same for a next one that is not complete before the item is known.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="id">The activity.</param>
+    /// <param name="command">How to complete it.</param>
+    /// <param name="complete">Completes what is planned next with the item; pure.</param>
+    /// <param name="beforeCommit">Is told before anything is written.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<Decision<CompletedActivity>> CompleteAsync(
+        TenantId tenant,
+        ActivityId id,
+        CompleteActivity command,
+        Func<SaveActivity, Item?, SaveActivity> complete,
+        BeforeCommit beforeCommit,
+        CancellationToken cancellation) =>
         _loop.RunAsync(
             Partition.Of(tenant),
             async (snapshot, ct) =>
@@ -78,10 +111,11 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
             snapshot =>
             {
                 var activity = snapshot.Activity(id);
-                var next = activity is { } known ? command.Next is { } draft ? draft with { Item = known.Item } : null : null;
+                var item = activity is null ? null : snapshot.Item(activity.Item);
+                var next = activity is not null && command.Next is { } draft ? complete(draft with { Item = activity.Item }, item) : null;
                 return (command with { Next = next }).Decide(
                     activity,
-                    activity is null ? null : snapshot.Item(activity.Item),
+                    item,
                     activity is { IsOpen: false, FollowUpId: { } followUp } ? snapshot.Activity(followUp) : null);
             },
             static _ => [],

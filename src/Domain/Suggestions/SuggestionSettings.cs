@@ -39,4 +39,7 @@ public sealed class SuggestionSettings
 
         return ofPipeline ?? ofType;
     }
+
+    /// <summary>Whether items of a type may have activities at all: deals, leads, and whatever a rule names.</summary>
+    public bool Knows(ItemType type) => type == ItemType.Deal || type == ItemType.Lead || Rules.Any(rule => rule.ItemType == type);
 }

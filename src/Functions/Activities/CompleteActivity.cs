@@ -31,9 +31,9 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
         if (!ActivityId.TryParse(id, out var activityId))
             return Problem.NotFound("There is no activity with this id.").ToResult();
 
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        var viewpoint = await viewpoints.OfPersonAsync(request, cancellation);
         var violations = new Violations();
-        var next = asked.Next?.ToCommand(item: default, title: null, viewpoint, violations, within: "/next");
+        var next = asked.Next is { } fields ? ActivityWish.Read(fields, viewpoint, violations, within: "/next") : null;
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
 
@@ -42,10 +42,15 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
             By = viewpoint.User,
             Now = viewpoint.Now,
             Result = asked.Result,
-            Next = next is null ? null : next with { Id = await ids.NextAsync(viewpoint.Tenant, cancellation) },
+            Next = next is null ? null : next.ToCommand(item: default, title: null) with { Id = await ids.NextAsync(viewpoint.Tenant, cancellation) },
         };
         var decision = await activities.CompleteAsync(
-            viewpoint.Tenant, activityId, command, ReminderSignals.Of(durable, viewpoint.Tenant), cancellation);
+            viewpoint.Tenant,
+            activityId,
+            command,
+            (planned, item) => next!.Complete(planned, item),
+            ReminderSignals.Of(durable, viewpoint.Tenant),
+            cancellation);
         return decision is Decision<CompletedActivity>.Accepted { Result: var done }
             ? Completed(request, done, viewpoint)
             : Answers.Refusal(decision);

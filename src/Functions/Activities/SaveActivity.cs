@@ -28,10 +28,11 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
         if (!IdempotencyKey.Read(request).TryGet(out var key, out var problem))
             return problem.ToResult();
 
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        var viewpoint = await viewpoints.OfPersonAsync(request, cancellation);
         var id = await ids.NextAsync(viewpoint.Tenant, cancellation);
         await using var upload = uploads.Begin(viewpoint.Tenant, id);
         Command? command = null;
+        ActivityWish? wish = null;
         SaveActivityRequest? asked = null;
         problem = await upload.ReadAsync(request, ApiJson.Context.SaveActivityRequest, Check, cancellation);
         if (problem is not null)
@@ -41,7 +42,7 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
         var requestKey = key is { } given ? Fingerprint.Of(given, viewpoint.User, asked!, upload.Files) : null;
         upload.BeginCommit();
         var outcome = await activities.SaveAsync(
-            viewpoint.Tenant, command, requestKey, ReminderSignals.Of(durable, viewpoint.Tenant), cancellation);
+            viewpoint.Tenant, command, wish!.Complete, requestKey, ReminderSignals.Of(durable, viewpoint.Tenant), cancellation);
         if (outcome is not SaveOutcome.Decided { Decision: Decision<Activity>.Accepted })
             upload.Refuse();
         return outcome switch
@@ -59,10 +60,11 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
             asked = body;
             var violations = new Violations();
             var item = violations.Item(body.Item);
-            violations.MustBeKnown(item);
+            violations.MustBeKnown(item, viewpoint.Suggestions);
             if (body.ParentId is <= 0 or > ActivityId.Max)
                 violations.Add("/parentId", "unknown", "There is no activity with this id.");
-            command = body.ToCommand(item ?? default, body.Item?.Title, viewpoint, violations) with
+            wish = ActivityWish.Read(body, viewpoint, violations);
+            command = wish.ToCommand(item ?? default, body.Item?.Title) with
             {
                 ParentId = body.ParentId is { } parent ? new ActivityId(parent) : null,
             };

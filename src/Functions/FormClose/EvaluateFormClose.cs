@@ -4,6 +4,7 @@ using SmartActivities.Domain.Commands;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
+using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
 
@@ -31,9 +32,11 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
 
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
-        var item = await items.GetAsync(viewpoint.Tenant, key!.Value, cancellation);
-        var mode = SuggestionSettings.Default.ModeFor(key.Value.Type, (stage ?? item?.Stage)?.Pipeline);
+        var readingItem = items.GetAsync(request.HttpContext.Caller().Tenant, key!.Value, cancellation);
+        var viewpoint = await viewpoints.OfPersonNowAsync(request, cancellation);
+        var item = await readingItem;
+        var pipeline = (stage ?? item?.Stage)?.Pipeline;
+        var mode = viewpoint.Suggestions.ModeFor(key.Value.Type, pipeline);
         if (item is null && mode is not null && asked is { IsNew: false, Item.Title: { } title })
         {
             var told = new PutItem { Item = key.Value, Title = title, Stage = stage, By = viewpoint.User, Now = viewpoint.Now };
@@ -49,6 +52,7 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
             HasUnsavedChanges = asked.HasUnsavedChanges,
             Semantics = (stage ?? item?.Stage)?.Semantics ?? StageSemantics.Process,
             HasPlannedActivity = item?.Open.Count > 0,
+            OptOut = viewpoint.Person.OptOuts.Covering(key.Value, pipeline, viewpoint.Now),
         });
         var proposes = decision is SuggestionDecision.Propose;
         return Answers.Ok(
@@ -57,8 +61,8 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
                 Suggest = proposes,
                 Reason = decision.Reason,
                 Until = (decision as SuggestionDecision.Withhold)?.Until,
-                Draft = proposes ? DraftResponse.Of(viewpoint.DraftFor(key.Value, item, asked.Item!.Title)) : null,
-                OptOutChoices = proposes ? Choices : null,
+                Draft = proposes ? DraftResponse.Of(viewpoint.DraftFor(key.Value, item, asked.Item!.Title, stage)) : null,
+                OptOutChoices = proposes && mode is SuggestionMode.UserChoice ? Choices : null,
             },
             ApiJson.Context.EvaluateResponse);
     }

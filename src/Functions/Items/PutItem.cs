@@ -26,15 +26,15 @@ public sealed class PutItem(ItemStore items, Viewpoints viewpoints)
         if (!body.TryGet(out var told, out var problem))
             return problem.ToResult();
 
+        var viewpoint = await viewpoints.OfAsync(request, cancellation);
         var violations = new Violations();
         var key = violations.Item(type, id, "/type", "/id");
-        violations.MustBeKnown(key);
+        violations.MustBeKnown(key, viewpoint.Suggestions);
         var stage = violations.Stage(told.Stage);
         var responsible = violations.User(told.ResponsibleId, "/responsibleId");
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
 
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
         var command = new Domain.Commands.PutItem
         {
             Item = key!.Value,

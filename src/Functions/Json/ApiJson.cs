@@ -3,12 +3,17 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Suggestions;
+using SmartActivities.Domain.Templates;
 using SmartActivities.Functions.Activities;
+using SmartActivities.Functions.Calendars;
 using SmartActivities.Functions.FormClose;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Items;
 using SmartActivities.Functions.Me;
+using SmartActivities.Functions.Planner;
+using SmartActivities.Functions.Settings;
+using SmartActivities.Functions.Templates;
 
 namespace SmartActivities.Functions.Json;
 
@@ -29,6 +34,24 @@ namespace SmartActivities.Functions.Json;
 [JsonSerializable(typeof(DevelopmentToken))]
 [JsonSerializable(typeof(DevelopmentTokenRequest))]
 [JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(SuggestionSettingsFields))]
+[JsonSerializable(typeof(CalendarFields))]
+[JsonSerializable(typeof(CountryHolidaysRequest))]
+[JsonSerializable(typeof(HolidaysAddedResponse))]
+[JsonSerializable(typeof(TemplateFields))]
+[JsonSerializable(typeof(ListResponse<TemplateFields>))]
+[JsonSerializable(typeof(OptOutRequest))]
+[JsonSerializable(typeof(OptOutResponse))]
+[JsonSerializable(typeof(SuggestionMenuResponse))]
+[JsonSerializable(typeof(PreferencesFields))]
+[JsonSerializable(typeof(OwnCalendarFields))]
+[JsonSerializable(typeof(DeadlineRequest))]
+[JsonSerializable(typeof(DeadlineResponse))]
+[JsonSerializable(typeof(WorkingDaysResponse))]
+[JsonSerializable(typeof(ListResponse<PublicHolidayResponse>))]
+[JsonSerializable(typeof(ListResponse<CountryResponse>))]
+[JsonSerializable(typeof(PlannerDraftRequest))]
+[JsonSerializable(typeof(DraftResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static ApiJson Context { get; } = new(new JsonSerializerOptions
@@ -50,7 +73,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
             Words<DayReason>(),
             Words<NotificationKind>(),
             Words<OptOutChoice>(),
+            Words<PlannerColumn>(),
             Words<StageSemantics>(),
+            Words<SuggestionMode>(),
             Words<SuggestionReason>(),
             Words<TimelineKind>(),
         },

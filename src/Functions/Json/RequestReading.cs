@@ -31,10 +31,10 @@ internal static class RequestReading
     }
 
     /// <summary>Adds a violation for an item of a type that has no smart activities here.</summary>
-    public static void MustBeKnown(this Violations violations, ItemKey? item)
+    public static void MustBeKnown(this Violations violations, ItemKey? item, SuggestionSettings settings)
     {
-        if (item is { } key && SuggestionSettings.Default.ModeFor(key.Type, pipeline: null) is null)
-            violations.Add("/item/type", "unknown", $"Items of the type '{key.Type}' have no activities here; use deal or lead.");
+        if (item is { } key && !settings.Knows(key.Type))
+            violations.Add("/item/type", "unknown", $"Items of the type '{key.Type}' have no activities here; use deal or lead, or switch the type on.");
     }
 
     /// <summary>A stage. Null when there is none, or with a violation.</summary>
@@ -66,6 +66,47 @@ internal static class RequestReading
         if (UserId.TryParse(user, out var id))
             return id;
         violations.Add(pointer, "invalid", "A user id has 1 to 64 characters without control characters.");
+        return null;
+    }
+
+    /// <summary>An item type that may be left out. Null when it is, or with a violation.</summary>
+    public static ItemType? Type(this Violations violations, string? type, string pointer)
+    {
+        if (type is null)
+            return null;
+        if (ItemType.TryParse(type, out var itemType))
+            return itemType;
+        violations.Add(pointer, "invalid", "An item type is a word of 1 to 32 letters and digits, such as deal or lead.");
+        return null;
+    }
+
+    /// <summary>An item type that must be there. The type of nothing, with a violation, when it is not.</summary>
+    public static ItemType RequiredType(this Violations violations, string? type, string pointer)
+    {
+        if (type is null)
+            violations.Add(pointer, "required", "Name the item type.");
+        return violations.Type(type, pointer) ?? default;
+    }
+
+    /// <summary>A pipeline. Null when there is none, or with a violation.</summary>
+    public static PipelineId? Pipeline(this Violations violations, string? pipeline, string pointer)
+    {
+        if (pipeline is null)
+            return null;
+        if (PipelineId.TryParse(pipeline, out var id))
+            return id;
+        violations.Add(pointer, "invalid", "A pipeline has 1 to 64 characters without control characters.");
+        return null;
+    }
+
+    /// <summary>Reminders. Null when there are none, or with a violation.</summary>
+    public static ReminderOffsets? Reminders(this Violations violations, IReadOnlyList<Duration>? offsets, string pointer)
+    {
+        if (offsets is null)
+            return null;
+        if (ReminderOffsets.Check(offsets) is not { } rule)
+            return ReminderOffsets.Of(offsets);
+        violations.Add(pointer, "outOfRange", rule);
         return null;
     }
 

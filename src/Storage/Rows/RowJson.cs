@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime.Serialization.SystemTextJson;
+using SmartActivities.Domain.Suggestions;
 
 namespace SmartActivities.Storage.Rows;
 
@@ -17,6 +18,13 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(SequenceRow))]
 [JsonSerializable(typeof(TenantRow))]
 [JsonSerializable(typeof(SecretRow))]
+[JsonSerializable(typeof(SuggestionsRow))]
+[JsonSerializable(typeof(CalendarRow))]
+[JsonSerializable(typeof(HolidaysRow))]
+[JsonSerializable(typeof(TemplateRow))]
+[JsonSerializable(typeof(TemplateCountRow))]
+[JsonSerializable(typeof(ChoicesRow))]
+[JsonSerializable(typeof(PersonCalendarRow))]
 internal sealed partial class RowJson : JsonSerializerContext
 {
     public static RowJson Context { get; } = new(new JsonSerializerOptions
@@ -34,6 +42,9 @@ internal sealed partial class RowJson : JsonSerializerContext
             new JsonStringEnumConverter<TimelineKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<NotificationKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<Plan>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<SuggestionMode>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<OptOutChoice>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<BoardOrder>(JsonNamingPolicy.CamelCase),
         },
     });
 }

@@ -54,6 +54,28 @@ internal static class TenantKeys
 
     public static string Request(string key) => RowKey.Of("request", KeyPart.Escape(key));
 
+    /// <summary>How every setting's key begins.</summary>
+    public static string Settings => RowKey.Prefix("setting");
+
+    public static string SuggestionSettings => RowKey.Of("setting", KeyPart.Escape("suggestions"));
+
+    public static string Calendar => RowKey.Of("setting", KeyPart.Escape("calendar"));
+
+    public static string CalendarParts => RowKey.Prefix("setting", KeyPart.Escape("calendar"));
+
+    public static string CalendarPart(int part) =>
+        RowKey.Of("setting", KeyPart.Escape("calendar"), KeyPart.Escape(part.ToString("00", CultureInfo.InvariantCulture)));
+
+    public static string TemplateCount => RowKey.Of("setting", KeyPart.Escape("templates"));
+
+    public static string Template(TemplateId id) => RowKey.Of("template", KeyPart.Escape(id.Value));
+
+    public static string Templates => RowKey.Prefix("template");
+
+    public static string Choices(UserId user) => RowKey.Of("preference", Id(user), KeyPart.Escape("choices"));
+
+    public static string PersonCalendar(UserId user) => RowKey.Of("preference", Id(user), KeyPart.Escape("calendar"));
+
     private static KeyPart Type(ItemKey item) => KeyPart.Escape(item.Type.Value);
 
     private static KeyPart Id(ItemKey item) => KeyPart.Escape(item.Id.Value);

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Domain.Suggestions;
+using SmartActivities.Functions.Http.Json;
+using SmartActivities.Functions.Http.Problems;
+using SmartActivities.Functions.Json;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Me;
+
+/// <summary>"Don't suggest again": for a day, a week, a month, for good, or until a date.</summary>
+/// <param name="preferences">What users have chosen.</param>
+/// <param name="viewpoints">Who asks.</param>
+public sealed class OptOutOfSuggestions(PreferenceStore preferences, Viewpoints viewpoints)
+{
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(OptOutOfSuggestions))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "me/suggestions/{type}")] HttpRequest request,
+        string type,
+        CancellationToken cancellation)
+    {
+        var body = await JsonBody.ReadAsync(request, ApiJson.Context.OptOutRequest, cancellation);
+        if (!body.TryGet(out var asked, out var problem))
+            return problem.ToResult();
+
+        var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        var violations = new Violations();
+        var optOut = violations.Scope(type, asked.Pipeline, asked.ItemId) is { } scope ? asked.Read(scope, viewpoint, violations) : null;
+        if (optOut is not null && !viewpoint.Suggestions.Knows(optOut.Scope.ItemType))
+            violations.Add("/itemType", "unknown", $"Items of the type '{type}' have no smart activities here.");
+        if (violations.ToProblem() is { } invalid)
+            return invalid.ToResult();
+        if (viewpoint.Suggestions.ModeFor(optOut!.Scope.ItemType, optOut.Scope.Pipeline) is SuggestionMode.On)
+            return Problem.Conflict("decidedByAdministrator", "An administrator has switched smart activities on here for everybody.").ToResult();
+
+        var kept = await preferences.ChangeOptOutsAsync(
+            viewpoint.Tenant, viewpoint.User, present => present.With(optOut, viewpoint.Now), cancellation);
+        return kept is null
+            ? Problem.Conflict("tooMany", $"You may have at most {OptOuts.MaxCount} opt-outs; take some back first.").ToResult()
+            : Answers.Ok(OptOutResponse.Of(optOut), ApiJson.Context.OptOutResponse);
+    }
+}

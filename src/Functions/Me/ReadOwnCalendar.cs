@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Settings;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Me;
+
+/// <summary>Tells the caller's own hours and absences.</summary>
+/// <param name="preferences">What users have chosen.</param>
+public sealed class ReadOwnCalendar(PreferenceStore preferences)
+{
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(ReadOwnCalendar))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/calendar")] HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        var (known, revision) = (await preferences.ReadAsync(caller.Tenant, caller.User, cancellation)).Calendar;
+        RevisionTag.Of(revision).WriteTo(request.HttpContext.Response);
+        return Answers.Ok(OwnCalendarFields.Of(known), ApiJson.Context.OwnCalendarFields);
+    }
+}

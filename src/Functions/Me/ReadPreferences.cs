@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Settings;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Me;
+
+/// <summary>Tells the caller's preferences.</summary>
+/// <param name="preferences">What users have chosen.</param>
+public sealed class ReadPreferences(PreferenceStore preferences)
+{
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(ReadPreferences))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/preferences")] HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        var (known, revision) = (await preferences.ReadAsync(caller.Tenant, caller.User, cancellation)).Preferences;
+        RevisionTag.Of(revision).WriteTo(request.HttpContext.Response);
+        return Answers.Ok(PreferencesFields.Of(known), ApiJson.Context.PreferencesFields);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Domain.Calendars;
+using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Settings.Files;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Settings;
+
+/// <summary>Adds the whole-day events of an iCalendar file to the tenant's calendar, as holidays.</summary>
+/// <param name="settings">The settings.</param>
+/// <param name="tenants">The tenants.</param>
+/// <param name="time">The present moment: recurring events are taken from this year on.</param>
+public sealed class ImportHolidays(SettingsStore settings, TenantDirectory tenants, TimeProvider time)
+{
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(ImportHolidays))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "settings/calendar/import")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
+            return forbidden.ToResult();
+        var tenant = await tenants.OfAsync(caller, cancellation);
+        var thisYear = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(tenant.Zone).Year;
+        var text = await CalendarBody.ReadAsync(request, cancellation);
+        if (!text.TryGet(out var file, out var problem) || !HolidayFile.Read(file, thisYear).TryGet(out var found, out problem))
+            return problem.ToResult();
+
+        return await settings.AddHolidaysAsync(tenant, found.Holidays, cancellation) is HolidayImport.Done done
+            ? Answers.Ok(
+                new HolidaysAddedResponse(done.Added, [.. found.Skipped, .. done.Skipped.Select(SkippedHolidayResponse.Of)]),
+                ApiJson.Context.HolidaysAddedResponse)
+            : HolidayFile.TooMany().ToResult();
+    }
+}

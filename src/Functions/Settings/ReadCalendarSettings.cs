@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Json;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Settings;
+
+/// <summary>Tells the tenant's working hours and holidays.</summary>
+/// <param name="settings">The settings.</param>
+/// <param name="tenants">Whose zone holds until the settings name one.</param>
+public sealed class ReadCalendarSettings(SettingsStore settings, TenantDirectory tenants)
+{
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(ReadCalendarSettings))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/calendar")] HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
+            return forbidden.ToResult();
+
+        var known = await settings.ReadAsync(caller.Tenant, cancellation);
+        var zone = (await tenants.OfAsync(caller, cancellation)).Zone;
+        RevisionTag.Of(known.Calendar.Revision).WriteTo(request.HttpContext.Response);
+        return Answers.Ok(CalendarFields.Of(known.CalendarIn(zone)), ApiJson.Context.CalendarFields);
+    }
+}

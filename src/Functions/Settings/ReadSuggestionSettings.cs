@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Json;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Settings;
+
+/// <summary>Tells where smart activities are proposed.</summary>
+/// <param name="settings">The settings.</param>
+public sealed class ReadSuggestionSettings(SettingsStore settings)
+{
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(ReadSuggestionSettings))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/suggestions")] HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
+            return forbidden.ToResult();
+
+        var (section, revision) = (await settings.ReadAsync(caller.Tenant, cancellation)).Suggestions;
+        RevisionTag.Of(revision).WriteTo(request.HttpContext.Response);
+        return Answers.Ok(SuggestionSettingsFields.Of(section), ApiJson.Context.SuggestionSettingsFields);
+    }
+}

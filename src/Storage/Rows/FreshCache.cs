@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+
+namespace SmartActivities.Storage.Rows;
+
+/// <summary>
+/// Remembers for half a minute what was read, so that another process's change is seen after that; one of this process is seen at
+/// once. Two generations bound it: when the young one is full, the old one is forgotten.
+/// </summary>
+/// <param name="time">For the age of what is remembered.</param>
+/// <param name="capacity">The most entries of a generation.</param>
+internal sealed class FreshCache<TKey, TValue>(TimeProvider time, int capacity)
+    where TKey : notnull
+    where TValue : class
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+
+    private volatile Generations _generations = new(new(), new());
+    private long _changes;
+
+    /// <summary>What is remembered, else what <paramref name="read"/> brings.</summary>
+    public ValueTask<TValue> GetAsync(TKey key, Func<Task<TValue>> read)
+    {
+        var (young, old) = _generations;
+        return (young.TryGetValue(key, out var entry) || old.TryGetValue(key, out entry)) && time.GetElapsedTime(entry.ReadAt) < Freshness
+            ? ValueTask.FromResult(entry.Value)
+            : new ValueTask<TValue>(ReadAsync(key, read));
+    }
+
+    /// <summary>What <paramref name="read"/> brings, whatever is remembered.</summary>
+    public async Task<TValue> ReadAsync(TKey key, Func<Task<TValue>> read)
+    {
+        var changes = Interlocked.Read(ref _changes);
+        var value = await read();
+        Keep(key, value);
+        // What was read while something changed may be older than the change.
+        if (Interlocked.Read(ref _changes) != changes)
+            Forget(key);
+        return value;
+    }
+
+    /// <summary>Makes a change, after which nothing from before it is remembered.</summary>
+    public async Task<T> ChangeAsync<T>(TKey key, Func<Task<T>> change)
+    {
+        try
+        {
+            return await change();
+        }
+        finally
+        {
+            // Reads that are under way see that something changed; those that begin now read the change.
+            Interlocked.Increment(ref _changes);
+            Forget(key);
+        }
+    }
+
+    private void Forget(TKey key)
+    {
+        var (young, old) = _generations;
+        young.TryRemove(key, out _);
+        old.TryRemove(key, out _);
+    }
+
+    private void Keep(TKey key, TValue value)
+    {
+        var generations = _generations;
+        generations.Young[key] = new Entry(value, time.GetTimestamp());
+        if (generations.Young.Count >= capacity)
+            Interlocked.CompareExchange(ref _generations, new(new(), generations.Young), generations);
+    }
+
+    private sealed record Entry(TValue Value, long ReadAt);
+
+    private sealed record Generations(ConcurrentDictionary<TKey, Entry> Young, ConcurrentDictionary<TKey, Entry> Old);
+}

@@ -1,0 +1,42 @@
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage.Rows;
+
+/// <summary>Replaces what is kept as a whole: read, decide, write, and again from the start when another writer came first.</summary>
+/// <param name="table">The table of tenants' data.</param>
+/// <param name="time">For the pause between two tries.</param>
+internal sealed class Replacement(ISortedTable table, TimeProvider time)
+{
+    // Beyond this, something is wrong that another try will not mend.
+    private const int MaxTries = 20;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Runs a replacement until it is written or needs no writing.</summary>
+    /// <param name="partition">The tenant's partition.</param>
+    /// <param name="attempt">Reads and decides: the answer, and the batch that makes it true. The batch is empty when nothing needs
+    /// writing; its first change is under the tag of what was read.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">Other writers came first too often, or storage cannot be reached.</exception>
+    public async Task<T> RunAsync<T>(
+        string partition, Func<CancellationToken, Task<(T Answer, IReadOnlyList<RowChange> Batch)>> attempt, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var (answer, batch) = await attempt(cancellation);
+            if (batch is [] || await table.CommitAsync(partition, batch, cancellation) is not BatchOutcome.Refused refused)
+                return answer;
+            if (await IsOurOwnAsync(partition, batch[0], cancellation))
+                return answer;
+            if (tries == MaxTries)
+                throw new StorageUnavailableException($"Other writers came first {MaxTries} times at {refused.Key}.");
+            var longest = Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(tries, 10));
+            await Task.Delay(TimeSpan.FromTicks(Jitter.Next(longest)), time, cancellation);
+        }
+    }
+
+    /// <summary>Whether a row under a tag is as we wrote it, its acknowledgement lost on the way: the revision in it is ours.</summary>
+    private async Task<bool> IsOurOwnAsync(string partition, RowChange guarded, CancellationToken cancellation) =>
+        (await table.GetAsync(partition, guarded.Key, cancellation))?.Body == TableLimits.BodyOf(guarded);
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using SmartActivities.Domain.Calendars;
+using SmartActivities.Domain.Templates;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage;
+
+/// <summary>What administrators have set. All settings of a tenant are read together and remembered for half a minute; a change that
+/// this process makes is seen at once.</summary>
+/// <param name="table">The table of tenants' data.</param>
+/// <param name="time">For the age of what is remembered.</param>
+public sealed class SettingsStore(ISortedTable table, TimeProvider time)
+{
+    private const int MostTenants = 10_000;
+
+    private readonly FreshCache<TenantId, TenantSettings> _cache = new(time, MostTenants);
+    private readonly Replacement _replacement = new(table, time);
+
+    /// <summary>The settings, at most half a minute old.</summary>
+    public ValueTask<TenantSettings> GetAsync(TenantId tenant, CancellationToken cancellation) =>
+        _cache.GetAsync(tenant, () => LoadAsync(tenant, cancellation));
+
+    /// <summary>The settings as they are now.</summary>
+    public Task<TenantSettings> ReadAsync(TenantId tenant, CancellationToken cancellation) =>
+        _cache.ReadAsync(tenant, () => LoadAsync(tenant, cancellation));
+
+    /// <summary>Replaces the settings of the proposals.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="section">The settings.</param>
+    /// <param name="expects">Whether this is the revision that the caller means to replace.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<PutOutcome> PutSuggestionsAsync(
+        TenantId tenant, SuggestionSection section, Func<long, bool> expects, CancellationToken cancellation) =>
+        ChangeAsync<PutOutcome>(
+            tenant,
+            async ct =>
+            {
+                var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.SuggestionSettings, ct);
+                var revision = row is null ? 0 : JsonSerializer.Deserialize(row.Body, RowJson.Context.SuggestionsRow)!.Revision;
+                if (!expects(revision))
+                    return (new PutOutcome.Stale(), []);
+                var body = JsonSerializer.Serialize(SuggestionsRow.Of(section, revision + 1), RowJson.Context.SuggestionsRow);
+                return (new PutOutcome.Written(revision + 1, row is null), [Guarded.Put(row, TenantKeys.SuggestionSettings, body)]);
+            },
+            cancellation);
+
+    /// <summary>Replaces the calendar.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="decide">Makes the calendar of the present one, which is absent while the tenant has set none; null when it shall
+    /// stay as it is. May be asked several times.</param>
+    /// <param name="expects">Whether this is the revision that the caller means to replace.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<PutOutcome> PutCalendarAsync(
+        TenantId tenant, Func<WorkCalendar?, WorkCalendar?> decide, Func<long, bool> expects, CancellationToken cancellation) =>
+        ChangeAsync<PutOutcome>(
+            tenant,
+            async ct =>
+            {
+                var stored = await StoredCalendar.ReadAsync(table, tenant, ct);
+                if (!expects(stored.Calendar.Revision))
+                    return (new PutOutcome.Stale(), []);
+                if (decide(stored.Calendar.Value) is not { } next)
+                    return (new PutOutcome.Written(stored.Calendar.Revision, IsNew: false), []);
+                var revision = stored.Calendar.Revision + 1;
+                return (new PutOutcome.Written(revision, IsNew: revision == 1), stored.ReplacedBy(next, revision));
+            },
+            cancellation);
+
+    internal Task<T> ChangeAsync<T>(
+        TenantId tenant, Func<CancellationToken, Task<(T Answer, IReadOnlyList<RowChange> Batch)>> attempt, CancellationToken cancellation) =>
+        _cache.ChangeAsync(tenant, () => _replacement.RunAsync(Partition.Of(tenant), attempt, cancellation));
+
+    private async Task<TenantSettings> LoadAsync(TenantId tenant, CancellationToken cancellation)
+    {
+        var partition = Partition.Of(tenant);
+        var reading = table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Settings), TableLimits.ScanRows, cancellation);
+        var readingTemplates = table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Templates), TemplateSet.MaxCount, cancellation);
+        var rows = await reading;
+        TemplateRow[] templates =
+            [.. (await readingTemplates).Select(row => JsonSerializer.Deserialize(row.Body, RowJson.Context.TemplateRow)!)];
+        var suggestions = rows.FirstOrDefault(row => row.Key == TenantKeys.SuggestionSettings);
+        return new TenantSettings
+        {
+            Suggestions = suggestions is null
+                ? TenantSettings.None.Suggestions
+                : JsonSerializer.Deserialize(suggestions.Body, RowJson.Context.SuggestionsRow)!.ToSection(),
+            Calendar = StoredCalendar.Of(rows).Calendar,
+            Templates = new TemplateSet([.. templates.Select(row => row.ToTemplate())]),
+            TemplateRevisions = templates.ToImmutableDictionary(row => TemplateId.Parse(row.Id), row => row.Revision),
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using SmartActivities.Domain.Templates;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage;
+
+/// <summary>Changes a tenant's templates, which are read with the other settings.</summary>
+/// <param name="table">The table of tenants' data.</param>
+/// <param name="settings">Where they are read and remembered.</param>
+public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
+{
+    /// <summary>Adds a template, or replaces the one of its id.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="template">The template.</param>
+    /// <param name="expects">Whether this is the revision that the caller means to replace; null when there is none yet.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<PutOutcome> PutAsync(
+        TenantId tenant, Template template, Func<long?, bool> expects, CancellationToken cancellation) =>
+        settings.ChangeAsync<PutOutcome>(
+            tenant,
+            async ct =>
+            {
+                var stored = await ReadAsync(tenant, template.Id, ct);
+                if (!expects(stored.Revision))
+                    return (new PutOutcome.Stale(), []);
+                if (stored.Row is null && stored.Count == TemplateSet.MaxCount)
+                    return (new PutOutcome.TooMany(), []);
+                var body = JsonSerializer.Serialize(TemplateRow.Of(template, stored.Changes + 1), RowJson.Context.TemplateRow);
+                return (
+                    new PutOutcome.Written(stored.Changes + 1, stored.Row is null),
+                    [stored.Counting(stored.Row is null ? 1 : 0), new RowChange.Upsert(TenantKeys.Template(template.Id), body)]);
+            },
+            cancellation);
+
+    /// <summary>Removes a template.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="expects">Whether this is the revision that the caller means to remove.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null when there is no such template of the tenant's own.</returns>
+    public Task<PutOutcome?> DeleteAsync(TenantId tenant, TemplateId id, Func<long?, bool> expects, CancellationToken cancellation) =>
+        settings.ChangeAsync<PutOutcome?>(
+            tenant,
+            async ct =>
+            {
+                var stored = await ReadAsync(tenant, id, ct);
+                if (stored.Row is null)
+                    return (null, []);
+                if (!expects(stored.Revision))
+                    return (new PutOutcome.Stale(), []);
+                return (
+                    new PutOutcome.Written(stored.Changes + 1, IsNew: false),
+                    [stored.Counting(-1), new RowChange.Delete(TenantKeys.Template(id), Tag: null)]);
+            },
+            cancellation);
+
+    private async Task<StoredTemplate> ReadAsync(TenantId tenant, TemplateId id, CancellationToken cancellation)
+    {
+        var counting = table.GetAsync(Partition.Of(tenant), TenantKeys.TemplateCount, cancellation);
+        var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.Template(id), cancellation);
+        return new StoredTemplate(row, await counting);
+    }
+
+    private sealed class StoredTemplate(Row? row, Row? countRow)
+    {
+        private readonly TemplateCountRow _count =
+            countRow is null ? new(0, 0) : JsonSerializer.Deserialize(countRow.Body, RowJson.Context.TemplateCountRow)!;
+
+        public Row? Row => row;
+
+        public int Count => _count.Count;
+
+        public long Changes => _count.Revision;
+
+        public long? Revision => row is null ? null : JsonSerializer.Deserialize(row.Body, RowJson.Context.TemplateRow)!.Revision;
+
+        public RowChange Counting(int more) => Guarded.Put(
+            countRow,
+            TenantKeys.TemplateCount,
+            JsonSerializer.Serialize(new TemplateCountRow(_count.Revision + 1, _count.Count + more), RowJson.Context.TemplateCountRow));
+    }
+}
