@@ -8,7 +8,9 @@ internal sealed class Comparison(BenchOptions options, Contender ours, Contender
     private const double Required = 0.60;
 
     private static readonly TimeSpan RequiredStart = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
+    // The just-in-time compiler goes on for seconds after the first request, and longer for the larger of the two.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly int[] Connections = [16, 32];
 
     private bool _failed;
