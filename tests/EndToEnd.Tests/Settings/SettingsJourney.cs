@@ -283,7 +283,7 @@ public abstract class SettingsJourney : IAsyncLifetime
     [ContractFact]
     public async Task BadInput_IsToldAndChangesNothing()
     {
-        (await _anna.PostAsync("/api/calendar/deadline", new { })).Is(200);
+        (await _anna.PostAsync("/api/activities", new { item = Form.Deal() })).Is(201);
         var before = await _app.RowsAsync(_tenant);
         (Client Who, string Address, object Body, string Pointer, string Code)[] table =
         [
@@ -335,7 +335,7 @@ public abstract class SettingsJourney : IAsyncLifetime
             (Calendar(Rule("FREQ=DAILY")), 422, "tooMany"),
             (Calendar(string.Concat(Enumerable.Range(0, 1_500).Select(n => Rule("FREQ=DAILY;UNTIL=20260102", $"{n}", "00010101")))), 422, "tooComplex"),
             (string.Concat(Enumerable.Repeat("BEGIN:VCALENDAR\r\n", 50_000)), 400, "notACalendar"),
-            (Calendar(new string('\n', 1_048_000)), 413, null),
+            (Calendar(new string('\n', 1_048_600)), 413, null),
             ("hello", 400, "notACalendar"),
         ];
 

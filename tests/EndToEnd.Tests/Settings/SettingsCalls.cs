@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.EndToEnd.Tests.Settings;
+
+/// <summary>What settings cost: with all of them set, evaluate and save keep their budgets.</summary>
+[Collection(Alone.Name)]
+public sealed class SettingsCalls : IAsyncLifetime
+{
+    private readonly CallMeter _meter = new();
+    private App _app = null!;
+    private Client _anna = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await App.StartAsync(options => options.ConfigureServices(services =>
+        {
+            var tables = services.Last(service => service.ServiceType == typeof(ITableStore));
+            services.AddKeyedSingleton<ITableStore>("uncounted", (provider, _) => (ITableStore)tables.ImplementationFactory!(provider));
+            services.AddSingleton<ITableStore>(provider =>
+                new CountingTables(provider.GetRequiredKeyedService<ITableStore>("uncounted"), _meter));
+        }));
+        _anna = await _app.SignInAsync();
+        var admin = await _app.SignInAsync("boss", "demo", "admin");
+        (await admin.PutAsync("/api/settings/suggestions", new { rules = new[] { new { itemType = "deal", mode = "userChoice" } } })).Is(200);
+        (await admin.PostAsync("/api/settings/calendar/holidays", new { country = "PL", years = new[] { 2026, 2027 } })).Is(200);
+        (await admin.PutAsync("/api/templates/all", new { subject = "Call about {item.title}" })).Is(201);
+        (await _anna.PutAsync("/api/me/suggestions/lead", new { choice = "forever" })).Is(200);
+        (await _anna.PutAsync("/api/me/preferences", new { reminders = new[] { "PT1H" } })).Is(200);
+        (await _anna.PutAsync("/api/me/calendar", new { absences = new[] { new { from = "2026-12-24", to = "2026-12-31", name = "Leave" } } })).Is(200);
+        (await _anna.PutAsync("/api/items/deal/42", new { title = "Roof for Kowalski" })).Is(201);
+        (await _anna.PostAsync("/api/activities", new { item = Form.Deal("1") })).Is(201);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Evaluate_WithEverythingSet_TakesOneWaveOfThreePointReads()
+    {
+        _meter.Reset();
+
+        var answer = (await _anna.PostAsync("/api/form-close/evaluate", new { item = new { type = "deal", id = "42" } })).Is(200);
+
+        Assert.Equal((1, 3), (_meter.Waves, _meter.Calls)); // the item, and the user's two rows
+        Assert.Equal("Call about Roof for Kowalski", answer.Text("draft.subject"));
+    }
+
+    [Fact]
+    public async Task Save_WithEverythingSet_TakesAWaveOfReadsAndABatch()
+    {
+        _meter.Reset();
+
+        var saved = (await _anna.PostAsync("/api/activities", new { item = new { type = "deal", id = "42" }, reminders = Array.Empty<string>() })).Is(201);
+
+        Assert.Equal((2, 3), (_meter.Waves, _meter.Calls));
+        Assert.Equal("Call about Roof for Kowalski", saved.Text("subject"));
+    }
+}
