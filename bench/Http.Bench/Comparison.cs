@@ -44,13 +44,15 @@ internal sealed class Comparison(BenchOptions options, Contender ours, Contender
 
     private async Task<int> MeasureAsync(CancellationToken cancellation)
     {
-        Say($"{Workload.Tenants} tenants, {Workload.Users} users and {Workload.Deals} deals each; {options.Rounds} rounds of {options.Seconds} s a side, in turns; {Environment.ProcessorCount} processors");
+        Say($"{Workload.Tenants} tenants, {Workload.Users} users and {Workload.Deals} deals each; {Environment.ProcessorCount} processors");
+        Say($"{options.Rounds} rounds of {options.Seconds} s a side, in turns");
         await StartsAsync(cancellation);
         foreach (var connections in options.Measures("evaluate") ? Connections : [])
             await ThroughputAsync("evaluate", connections, workload.Evaluate, cancellation);
         foreach (var connections in options.Measures("save") ? Connections : [])
             await ThroughputAsync("save", connections, workload.Save, cancellation);
-        Say($"{(_failed ? "FAILED" : "passed")}: at least {Required:P0} of the bare app's answers a second, first answer within {RequiredStart.TotalSeconds:F0} s");
+        var verdict = _failed ? "FAILED" : "passed";
+        Say($"{verdict}: at least {Required:P0} of the bare app's answers a second, first answer within {RequiredStart.TotalSeconds:F0} s");
         return _failed ? 1 : 0;
     }
 
@@ -87,7 +89,8 @@ internal sealed class Comparison(BenchOptions options, Contender ours, Contender
         var ratios = mine.Zip(other, (a, b) => a / b).Order().ToList();
         var ratio = Median(mine) / Median(other);
         _failed |= ratio < Required;
-        Say($"{what}, {connections} connections: ours {Median(mine):F0}/s, bare {Median(other):F0}/s, ratio {ratio:P0} (rounds {ratios[0]:P0} to {ratios[^1]:P0}); ours worked on for {Median(after):F0} ms of processor time after a round");
+        Say($"{what}, {connections} connections: ours {Median(mine):F0}/s, bare {Median(other):F0}/s, ratio {ratio:P0}");
+        Say($"  rounds {ratios[0]:P0} to {ratios[^1]:P0}; ours worked on for {Median(after):F0} ms of processor time after a round");
 
         async Task<(double Rate, double Later)> RoundAsync(Contender side, TimeSpan length)
         {

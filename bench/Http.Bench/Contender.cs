@@ -24,7 +24,12 @@ internal sealed class Contender(string name, string assembly, string[] arguments
     public async Task<TimeSpan> StartAsync(Func<Uri, HttpRequestMessage> ask, CancellationToken cancellation)
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+        };
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["Storage__Path"] = folder;
         start.Environment["DOTNET_gcServer"] = "0";

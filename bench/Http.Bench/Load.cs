@@ -12,7 +12,8 @@ internal static class Load
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections };
         using var client = new HttpClient(handler);
         var clock = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => AskAsync(client, clock, length, next, cancellation))));
+        var counts = await Task.WhenAll(
+            Enumerable.Range(0, connections).Select(_ => Task.Run(() => AskAsync(client, clock, length, next, cancellation))));
         return counts.Sum() / clock.Elapsed.TotalSeconds;
     }
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace SmartActivities.Http.Bench.Bare;
 
-/// <summary>Saves activities: one transaction a request, on the disk when it returns. Writers queue, for the file takes one at a time.</summary>
+/// <summary>
+/// Saves activities: one transaction a request, on the disk when it returns. Writers queue, for the file takes one at a time.
+/// </summary>
 internal sealed class BareWriter(string file) : IDisposable
 {
     private readonly BareRows _rows = new(file);
