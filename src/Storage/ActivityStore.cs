@@ -13,10 +13,16 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
 {
     private readonly ChangeLoop _loop = new(table, time);
     private readonly Lanes _lanes = new();
+    private readonly KnownItems _items = new();
 
     /// <summary>One activity; null when there is none.</summary>
-    public async Task<Activity?> GetAsync(TenantId tenant, ActivityId id, CancellationToken cancellation) =>
-        await table.GetAsync(Partition.Of(tenant), TenantKeys.Activity(id), cancellation) is { } row ? Read(row) : null;
+    public async Task<Activity?> GetAsync(TenantId tenant, ActivityId id, CancellationToken cancellation)
+    {
+        var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.Activity(id), cancellation);
+        var activity = row is null ? null : Read(row);
+        _items.Keep(tenant, activity);
+        return activity;
+    }
 
     /// <summary>The open activities of an item, by deadline, from a place in that order.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -78,6 +84,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
             accepted => request is { } key ? [KeepAnswer(key, accepted.Result, command.Now)] : [],
             beforeCommit,
             cancellation), cancellation);
+        _items.Keep(tenant, (decision as Decision<Activity>.Accepted)?.Result);
         return kept ?? new SaveOutcome.Decided(decision);
     }
 
@@ -197,8 +204,12 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
 
     private async Task ReadWithItemAsync(Snapshot snapshot, TenantId tenant, ActivityId id, CancellationToken cancellation)
     {
-        await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Activity(id)], cancellation);
-        if (snapshot.Activity(id) is { } activity)
-            await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(activity.Item), TenantKeys.Usage(activity.Item)], cancellation);
+        // One wave where the item is known from before, two where the activity has to name it first.
+        string[] ofItem = _items.Of(tenant, id) is { } known ? [TenantKeys.Item(known), TenantKeys.Usage(known)] : [];
+        await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Activity(id), .. ofItem], cancellation);
+        if (snapshot.Activity(id) is not { } activity)
+            return;
+        _items.Keep(tenant, activity);
+        await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(activity.Item), TenantKeys.Usage(activity.Item)], cancellation);
     }
 }

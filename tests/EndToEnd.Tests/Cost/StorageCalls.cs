@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Storage.Tables;
@@ -58,14 +59,27 @@ public abstract class StorageCalls : IAsyncLifetime
     }
 
     [ContractFact]
-    public async Task Save_WithReminders_AddsOneLookOfTheOrchestration()
+    public async Task Save_WithReminders_StartsTheOrchestrationWithoutALook()
     {
         Meter.Reset();
 
         await SaveAsync("42", "PT15M");
         await _app.WhenIdleAsync();
 
-        Assert.Equal(4, Meter.Calls);
+        Assert.Equal(3, Meter.Calls);
+    }
+
+    [ContractFact]
+    public async Task Complete_AfterASaveHere_TakesAWaveOfReadsAndABatch()
+    {
+        var id = (await SaveAsync("42")).Id();
+        await _app.WhenIdleAsync();
+        Meter.Reset();
+
+        (await _anna.PostAsync($"/api/activities/{id}/complete", new { })).Is(200);
+
+        Assert.Equal(2, Meter.Waves);
+        Assert.Equal(4, Meter.Calls); // activity, item and usage side by side, and the batch
     }
 
     [ContractFact]
@@ -123,12 +137,12 @@ public abstract class StorageCalls : IAsyncLifetime
         return Meter.Calls;
     }
 
-    private Task SaveAsync(string item, params string[] reminders) => SaveAsync(item, App.Start + Duration.FromHours(5), reminders);
+    private Task<JsonElement> SaveAsync(string item, params string[] reminders) => SaveAsync(item, App.Start + Duration.FromHours(5), reminders);
 
-    private async Task SaveAsync(string item, Instant by, params string[] reminders)
+    private async Task<JsonElement> SaveAsync(string item, Instant by, params string[] reminders)
     {
         var deadline = by.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        (await _anna.PostAsync("/api/activities", new { item = Form.Deal(item), deadline, reminders })).Is(201);
+        return (await _anna.PostAsync("/api/activities", new { item = Form.Deal(item), deadline, reminders })).Is(201);
     }
 }
 
