@@ -25,6 +25,7 @@ internal sealed class DurableEngine : IDisposable
     private readonly DueTimers _timers;
     private readonly InstanceSignals _signals = new();
     private readonly Pauses _pauses;
+    private int _looksAgain;
 
     public DurableEngine(
         IDurableStore store,
@@ -43,7 +44,7 @@ internal sealed class DurableEngine : IDisposable
         _commits = new CommitQueue(store, work);
         _ready = new ReadyInstances(options.MaxConcurrentOrchestrations, _idle, work, Take);
         _activities = new ActivityRunner(options.MaxConcurrentActivities, code, _idle, work, _logger, StoreResult);
-        _timers = new DueTimers(store, time, options.LongestWait, _idle, work, _ready.Wake, Retry);
+        _timers = new DueTimers(store, time, options.LongestWait, _idle, work, _ready.Wake, LookAgain);
     }
 
     public IDurableStore Store { get; }
@@ -53,12 +54,8 @@ internal sealed class DurableEngine : IDisposable
     /// <summary>Takes up what an earlier owner of the hub left.</summary>
     public void Recover()
     {
-        var instances = Store.InstancesWithMessages();
-        var activities = Store.OpenActivities();
-        _logger.HubOpened(_options.HubName, instances.Count, activities.Count);
-        foreach (var key in instances) _ready.Wake(key);
-        _activities.Add(activities);
-        _timers.Note(Store.NextTimer(0));
+        var (instances, activities) = TakeUp();
+        _logger.HubOpened(_options.HubName, instances, activities);
     }
 
     /// <summary>Stores a change on a client's behalf. It may happen though the client no longer waits.</summary>
@@ -70,6 +67,7 @@ internal sealed class DurableEngine : IDisposable
         _commits.Add(change, outcome =>
         {
             if (outcome is ChangeOutcome.Done done) GoOn(done.Effects);
+            if (outcome is ChangeOutcome.Broken broken) LookAgain(broken.Exception);
             completion.SetResult(outcome);
             _idle.Exit();
         });
@@ -159,7 +157,17 @@ internal sealed class DurableEngine : IDisposable
         _commits.Add(new StoreChange.ActivityEnded(activity, Now, result), outcome =>
         {
             if (outcome is ChangeOutcome.Done done) GoOn(done.Effects);
-            if (outcome is ChangeOutcome.Broken broken) Later(broken.Exception, () => StoreAgain(activity, result));
+            if (outcome is ChangeOutcome.Broken broken)
+            {
+                // The result need not be found again; but what follows if it was stored after all, must be.
+                LookAgain(broken.Exception);
+                _pauses.After(_options.PauseAfterFailure, () => StoreAgain(activity, result));
+            }
+            else
+            {
+                _activities.Forget(activity);
+            }
+
             then();
         });
 
@@ -171,19 +179,43 @@ internal sealed class DurableEngine : IDisposable
 
     private void GiveUp(long key, List<DueTimer> timers, Exception exception)
     {
-        Later(exception, () =>
-        {
-            _ready.Wake(timers);
-            _ready.Wake(key);
-        });
-        _ready.Finished(key);
+        End(key, timers);
+        LookAgain(exception);
     }
 
-    private void Retry(Exception exception) => Later(exception, () => _timers.Look());
-
-    private void Later(Exception exception, Action again)
+    /// <summary>
+    /// After a failure nobody knows what is stored: a change that was reported as failed may be there, with all that follows from it. So
+    /// the engine looks for all that is to be done, as it does when it begins.
+    /// </summary>
+    private void LookAgain(Exception exception)
     {
         _logger.StoreFailed(exception);
-        _pauses.After(_options.PauseAfterFailure, again);
+        if (Interlocked.Exchange(ref _looksAgain, 1) == 1) return;
+        _pauses.After(_options.PauseAfterFailure, () =>
+        {
+            Volatile.Write(ref _looksAgain, 0);
+            try
+            {
+                TakeUp();
+                _signals.SignalAll();
+            }
+#pragma warning disable CA1031 // Whatever the store's exception is, the engine goes on looking.
+            catch (Exception again)
+#pragma warning restore CA1031
+            {
+                LookAgain(again);
+            }
+        });
+    }
+
+    private (int Instances, int Activities) TakeUp()
+    {
+        var instances = Store.InstancesWithMessages();
+        var activities = Store.OpenActivities();
+        var timer = Store.NextTimer(0);
+        foreach (var key in instances) _ready.Wake(key);
+        _activities.Add(activities);
+        _timers.Note(timer);
+        return (instances.Count, activities.Count);
     }
 }

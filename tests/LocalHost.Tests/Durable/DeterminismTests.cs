@@ -61,6 +61,23 @@ public class DeterminismTests
     }
 
     [Fact]
+    public async Task Code_ThatCancelsOnAnotherThread_FailsAndSaysWhatToCall()
+    {
+        await using var hub = await TestHub.OpenAsync(tasks => tasks.AddOrchestratorFunc("Do", async context =>
+        {
+            using var stop = new CancellationTokenSource();
+            var timer = context.CreateTimer(TimeSpan.FromHours(1), stop.Token);
+            await stop.CancelAsync();
+            await timer;
+        }));
+
+        var state = await hub.StateAsync(await hub.StartAsync("Do"));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, state.RuntimeStatus);
+        Assert.Contains("must call Cancel(), not CancelAsync()", state.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Logger_ReplaySafe_WritesEachLineOnce()
     {
         var lines = new LineLog();

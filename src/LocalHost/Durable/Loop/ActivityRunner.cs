@@ -11,9 +11,11 @@ internal sealed class ActivityRunner(
 {
     private readonly Lock _gate = new();
     private readonly Queue<ActivityRow> _waiting = new();
+    private readonly HashSet<long> _known = [];
     private readonly CancellationTokenSource _stopping = new();
     private int _running;
 
+    /// <summary>Runs those that do not run yet.</summary>
     public void Add(IReadOnlyList<ActivityRow> activities)
     {
         if (activities.Count == 0) return;
@@ -21,12 +23,19 @@ internal sealed class ActivityRunner(
         {
             foreach (var activity in activities)
             {
+                if (!_known.Add(activity.Sequence)) continue;
                 idle.Enter();
                 _waiting.Enqueue(activity);
             }
 
             Dispatch();
         }
+    }
+
+    /// <summary>To be called when an activity's result is stored, or has nowhere to go.</summary>
+    public void Forget(ActivityRow activity)
+    {
+        lock (_gate) _known.Remove(activity.Sequence);
     }
 
     /// <summary>Begins no further activity, and asks those that run to stop.</summary>

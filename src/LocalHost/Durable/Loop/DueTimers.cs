@@ -50,7 +50,7 @@ internal sealed class DueTimers : IDisposable
         }
     }
 
-    /// <summary>Takes notice that these timers are not stored any more.</summary>
+    /// <summary>Takes notice that the turn of these timers is over: they are not stored any more, or are to be loaded again.</summary>
     public void Forget(IReadOnlyList<DueTimer> timers)
     {
         lock (_gate)
@@ -58,8 +58,7 @@ internal sealed class DueTimers : IDisposable
                 _loaded.Remove(timer);
     }
 
-    /// <summary>Looks what is due.</summary>
-    public void Look()
+    private void Look()
     {
         lock (_gate)
         {
@@ -114,7 +113,7 @@ internal sealed class DueTimers : IDisposable
             lock (_gate)
             {
                 _isLoading = false;
-                _armedFor = 0;
+                _armedFor = long.MaxValue;
             }
 
             _fail(exception);

@@ -36,6 +36,14 @@ internal sealed class InstanceSignals
         entry.Signal.TrySetResult();
     }
 
+    /// <summary>Has all who wait look again.</summary>
+    public void SignalAll()
+    {
+        string[] ids;
+        lock (_gate) ids = [.. _signals.Keys];
+        foreach (var id in ids) Signal(id);
+    }
+
     private Task Enter(string instanceId)
     {
         lock (_gate)

@@ -43,14 +43,14 @@ internal sealed class EventMailbox(TurnPump pump)
 
         if (!_waiters.TryGetValue(name, out var waiters)) _waiters[name] = waiters = new();
         var place = waiters.AddLast(Take);
-        cancellation.UnsafeRegister(
-            _ =>
+        pump.OnCancel(
+            () =>
             {
-                if (place.List is null || !pump.MayAct()) return;
+                if (place.List is null) return;
                 Remove(name, waiters, place);
                 occurrence.TrySetCanceled(cancellation);
             },
-            null);
+            cancellation);
         return occurrence.Task;
 
         void Take(string? payload)

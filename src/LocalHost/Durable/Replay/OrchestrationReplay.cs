@@ -124,6 +124,12 @@ internal sealed class OrchestrationReplay
     private string? Violation()
     {
         if (_steps.Violation is { } message) return message;
+        if (_pump.WasCancelledElsewhere)
+        {
+            return $"After step #{_steps.Last} something was cancelled outside of the code's own thread: an orchestrator must call "
+                + "Cancel(), not CancelAsync() or CancelAfter().";
+        }
+
         if (_pump.WasEnteredFromElsewhere)
             return $"The code left its own thread after step #{_steps.Last}: it must await only what its context gives it.";
         if (_code is { IsCompleted: false } && !_steps.HasOpenSteps && !_mailbox.HasWaiters)

@@ -70,12 +70,7 @@ internal sealed class ReplayContext(
         var due = (fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : fireAt).Ticks;
         var step = steps.Decide(_isReplaying, step => new Decision.CreateTimer(new(step, due)));
         var fired = steps.Open(step);
-        cancellationToken.UnsafeRegister(
-            _ =>
-            {
-                if (pump.MayAct()) steps.CancelTimer(step, due, _isReplaying, cancellationToken);
-            },
-            null);
+        pump.OnCancel(() => steps.CancelTimer(step, due, _isReplaying, cancellationToken), cancellationToken);
         return fired;
     }
 

@@ -1,0 +1,144 @@
+using Grpc.Core;
+using LocalHost.Durable.Store;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace LocalHost.Tests.Durable;
+
+/// <summary>The first, second, ... nth call of the store fails, once and for ever, in each operation and turn.</summary>
+public class FailureLoopTests
+{
+    private const string Id = "x";
+
+    public static TheoryData<string, bool> Operations
+    {
+        get
+        {
+            var data = new TheoryData<string, bool>();
+            foreach (var operation in Table.Keys)
+            {
+                data.Add(operation, false);
+                data.Add(operation, true);
+            }
+
+            return data;
+        }
+    }
+
+    private static Dictionary<string, Func<DurableTaskClient, Task>> Table { get; } = new()
+    {
+        ["start"] = client => client.ScheduleNewOrchestrationInstanceAsync("Work", new StartOrchestrationOptions("y")),
+        ["start later"] = client => client.ScheduleNewOrchestrationInstanceAsync(
+            "Work", new StartOrchestrationOptions("y", new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero))),
+        ["raise event"] = client => client.RaiseEventAsync(Id, "go", "gone"),
+        ["terminate"] = client => client.TerminateInstanceAsync(Id, "enough"),
+        ["terminate all"] = client => client.TerminateInstanceAsync(Id, new TerminateInstanceOptions("enough", Recursive: true)),
+        ["suspend"] = client => client.SuspendInstanceAsync(Id),
+        ["purge"] = client => client.PurgeInstanceAsync(Id),
+        ["purge all"] = client => client.PurgeInstanceAsync(Id, new PurgeInstanceOptions(Recursive: true)),
+        ["restart"] = client => client.RestartAsync("ended"),
+        ["query"] = async client => await client.GetAllInstancesAsync().AsPages().GetAsyncEnumerator().MoveNextAsync(),
+        ["get"] = client => client.GetInstancesAsync(Id),
+    };
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Operation_WhenAnyStoreCallFails_IsAllOrNothing(string operation, bool forEver)
+    {
+        var untouched = await RunAsync(null, 0, forEver);
+        var done = await RunAsync(Table[operation], 0, forEver);
+        for (var call = 1; ; call++)
+        {
+            var run = await RunAsync(Table[operation], call, forEver);
+            if (!run.HasFailed) break;
+            Assert.True(
+                run.State == done.State || (run.WasRefused && run.State == untouched.State),
+                $"call {call}: {run.State}; done: {done.State}; untouched: {untouched.State}");
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Turn_WhenAnyStoreCallFails_IsMadeUpFor(bool forEver)
+    {
+        var call = 1;
+        for (var hasFailed = true; hasFailed; call++)
+        {
+            var store = new FaultyStore();
+            var acts = 0;
+            var clock = new ManualClock();
+            var hub = await OpenAsync(store, clock, () => acts++);
+            await hub.StartAsync("Work", id: Id);
+            store.FailAt(call, forEver);
+            var told = await Record.ExceptionAsync(() => hub.Client.RaiseEventAsync(Id, "go", "gone"));
+            for (var minute = 0; minute < 3; minute++) await hub.PassAsync(TimeSpan.FromMinutes(1));
+            hasFailed = store.HasFailed;
+            store.Mend();
+            if (forEver) hub.Crash();
+            await using var next = forEver ? await OpenAsync(store, clock, () => acts++) : hub;
+            if (told is not null && !await HasEventAsync(next)) await next.RaiseAsync(Id, "go", "gone");
+            for (var minute = 0; minute < 3; minute++) await next.PassAsync(TimeSpan.FromMinutes(1));
+
+            Assert.Equal("gone", await next.OutputAsync<string>(Id));
+            Assert.True(acts >= 1, $"call {call}: the activity never ran");
+        }
+
+        Assert.True(call > 10, $"only {call} calls were seen: too few for three turns");
+    }
+
+    private static async Task<bool> HasEventAsync(TestHub hub) =>
+        (await hub.StateAsync(Id)).ReadCustomStatusAs<string>() == "told";
+
+    private static async Task<(string State, bool WasRefused, bool HasFailed)> RunAsync(
+        Func<DurableTaskClient, Task>? operation, int failing, bool forEver)
+    {
+        var store = new FaultyStore();
+        var clock = new ManualClock();
+        var hub = await OpenAsync(store, clock, () => { });
+        await hub.StartAsync("Nothing", id: "ended");
+        await hub.StartAsync("Parent", id: Id);
+        if (failing > 0) store.FailAt(failing, forEver);
+        var wasRefused = false;
+        try
+        {
+            if (operation is not null) await operation(hub.Client);
+        }
+        catch (Exception exception) when (exception is RpcException or IOException)
+        {
+            wasRefused = true;
+        }
+
+        for (var second = 0; second < 3; second++) await hub.PassAsync(TimeSpan.FromSeconds(1));
+        var hasFailed = store.HasFailed;
+        store.Mend();
+        if (forEver) hub.Crash();
+        await using var next = forEver ? await OpenAsync(store, clock, () => { }) : hub;
+        for (var second = 0; second < 3; second++) await next.PassAsync(TimeSpan.FromSeconds(1));
+        var states = store.Inner.List(new InstanceFilter())
+            .Select(row => $"{row.Name} {row.Status} {row.Output} {row.CustomStatus} {store.Inner.LoadTurn(row.Key)!.Inbox.Count}");
+        return ($"{string.Join("; ", states.Order())} {store.Inner.NextTimer(0)}", wasRefused, hasFailed);
+    }
+
+    private static Task<TestHub> OpenAsync(FaultyStore store, ManualClock clock, Action act) => TestHub.OpenAsync(
+        tasks => tasks
+            .AddOrchestratorFunc("Nothing", _ => { })
+            .AddOrchestratorFunc<string?, string>("Parent", async (context, _) =>
+            {
+                var child = context.CallSubOrchestratorAsync<string>("Work");
+                var word = await context.WaitForExternalEvent<string>("go");
+                context.SetCustomStatus(word);
+                return await child + word;
+            })
+            .AddOrchestratorFunc<string?, string>("Work", async (context, _) =>
+            {
+                var word = await context.WaitForExternalEvent<string>("go");
+                context.SetCustomStatus("told");
+                await context.CallActivityAsync("Act");
+                await context.CreateTimer(TimeSpan.FromMinutes(1), CancellationToken.None);
+                return word;
+            })
+            .AddActivityFunc("Act", _ => act()),
+        clock,
+        options => options.OpenStore = _ => store);
+}
