@@ -2,7 +2,6 @@ using LocalHost.Durable;
 using LocalHost.Durable.Client;
 using LocalHost.KillTarget;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,5 @@
 using LocalHost.Durable.History;
 using LocalHost.Durable.Store;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace LocalHost.Tests.Durable;

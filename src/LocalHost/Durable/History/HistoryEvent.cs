@@ -70,21 +70,25 @@ internal abstract record HistoryEvent
 
     public sealed record ActivityScheduled(int Step, string Name) : Decided(Step)
     {
+        [JsonIgnore]
         public override string Words => $"activity '{Name}'";
     }
 
     public sealed record TimerCreated(int Step, long Due) : Decided(Step)
     {
+        [JsonIgnore]
         public override string Words => "a timer";
     }
 
     public sealed record SubOrchestrationScheduled(int Step, string Name, string InstanceId) : Decided(Step)
     {
+        [JsonIgnore]
         public override string Words => $"sub-orchestration '{Name}'";
     }
 
     public sealed record EventSent(int Step, string InstanceId, string Name) : Decided(Step)
     {
+        [JsonIgnore]
         public override string Words => $"event '{Name}'";
     }
 

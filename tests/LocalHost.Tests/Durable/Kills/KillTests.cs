@@ -12,7 +12,7 @@ namespace LocalHost.Tests.Durable.Kills;
 public class KillTests(ITestOutputHelper output)
 {
     private static readonly int Kills =
-        int.TryParse(Environment.GetEnvironmentVariable("KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 100;
+        int.TryParse(Environment.GetEnvironmentVariable("KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 60;
 
     [Fact]
     public async Task Process_KilledUnderLoad_LosesNothing()
@@ -47,6 +47,7 @@ public class KillTests(ITestOutputHelper output)
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Witnesses).Assembly.Location, hub, witnesses, mode])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync());
