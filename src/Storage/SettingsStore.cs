@@ -63,7 +63,10 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
                 if (decide(stored.Calendar.Value) is not { } next)
                     return (new PutOutcome.Written(stored.Calendar.Revision, IsNew: false), []);
                 var revision = stored.Calendar.Revision + 1;
-                return (new PutOutcome.Written(revision, IsNew: revision == 1), stored.ReplacedBy(next, revision));
+                var batch = stored.ReplacedBy(next, revision);
+                return batch.Sum(TableLimits.Weigh) > TableLimits.BatchWeight
+                    ? (new PutOutcome.TooLarge(), [])
+                    : (new PutOutcome.Written(revision, IsNew: revision == 1), batch);
             },
             cancellation);
 

@@ -15,8 +15,8 @@ internal static class HolidayAdding
         this SettingsStore settings, Tenant tenant, ImmutableArray<Holiday> holidays, CancellationToken cancellation)
     {
         HolidayImport import = new HolidayImport.TooMany();
-        await settings.PutCalendarAsync(tenant.Id, Added, static _ => true, cancellation);
-        return import;
+        var outcome = await settings.PutCalendarAsync(tenant.Id, Added, static _ => true, cancellation);
+        return outcome is PutOutcome.TooLarge ? new HolidayImport.TooMany() : import;
 
         WorkCalendar? Added(WorkCalendar? present)
         {

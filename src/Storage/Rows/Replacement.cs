@@ -27,7 +27,7 @@ internal sealed class Replacement(ISortedTable table, TimeProvider time)
             var (answer, batch) = await attempt(cancellation);
             if (batch is [] || await table.CommitAsync(partition, batch, cancellation) is not BatchOutcome.Refused refused)
                 return answer;
-            if (await IsOurOwnAsync(partition, batch[0], cancellation))
+            if (await IsOurOwnAsync(partition, batch, cancellation))
                 return answer;
             if (tries == MaxTries)
                 throw new StorageUnavailableException($"Other writers came first {MaxTries} times at {refused.Key}.");
@@ -36,7 +36,13 @@ internal sealed class Replacement(ISortedTable table, TimeProvider time)
         }
     }
 
-    /// <summary>Whether a row under a tag is as we wrote it, its acknowledgement lost on the way: the revision in it is ours.</summary>
-    private async Task<bool> IsOurOwnAsync(string partition, RowChange guarded, CancellationToken cancellation) =>
-        (await table.GetAsync(partition, guarded.Key, cancellation))?.Body == TableLimits.BodyOf(guarded);
+    /// <summary>Whether everything is as we wrote it, so that the refusal was of a repetition whose first try had been committed. The
+    /// guarding row alone would not tell: another writer counts up just as we do.</summary>
+    private async Task<bool> IsOurOwnAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
+    {
+        var rows = await Task.WhenAll(batch.Select(change => table.GetAsync(partition, change.Key, cancellation)));
+        return batch.Zip(rows).All(pair => pair.First is RowChange.Delete
+            ? pair.Second is null
+            : pair.Second?.Body == TableLimits.BodyOf(pair.First));
+    }
 }

@@ -53,7 +53,7 @@ public abstract class SettingsStoreContract : IAsyncLifetime
         [
             new Holiday.Yearly(new AnnualDate(2, 29), "Leap day"),
             .. Enumerable.Range(1, WorkCalendar.MaxHolidays - 1).Select(
-                i => new Holiday.Dated(new LocalDate(2026, 1, 1).PlusDays(i), new string('"', Holiday.MaxNameLength), halfDay)),
+                i => new Holiday.Dated(new LocalDate(2026, 1, 1).PlusDays(i), new string('ż', Holiday.MaxNameLength), halfDay)),
         ];
         var calendar = new WorkCalendar(A.Warsaw, IsoDayOfWeek.Sunday, WeekHours.MondayToFriday(halfDay), [.. holidays]);
 
@@ -66,6 +66,17 @@ public abstract class SettingsStoreContract : IAsyncLifetime
         await _settings.PutCalendarAsync(A.Tenant, present => new WorkCalendar(present!.Zone, present.FirstDayOfWeek, present.Hours, []), _ => true, default);
         Assert.Empty((await _settings.ReadAsync(A.Tenant, default)).Calendar.Value!.Holidays);
         Assert.Single(await _table.ScanAsync(Partition.Of(A.Tenant), KeyRange.All, 1000, default));
+    }
+
+    [ContractFact]
+    public async Task Calendar_HeavierThanABatch_IsRefused()
+    {
+        var holidays = Enumerable.Range(1, WorkCalendar.MaxHolidays).Select(
+            i => new Holiday.Dated(new LocalDate(2026, 1, 1).PlusDays(i), new string('"', Holiday.MaxNameLength)));
+        var calendar = new WorkCalendar(A.Warsaw, IsoDayOfWeek.Monday, WeekHours.Default, [.. holidays]);
+
+        Assert.IsType<PutOutcome.TooLarge>(await _settings.PutCalendarAsync(A.Tenant, _ => calendar, _ => true, default));
+        Assert.Null((await _settings.GetAsync(A.Tenant, default)).Calendar.Value);
     }
 
     [ContractFact]
@@ -128,11 +139,11 @@ public abstract class SettingsStoreContract : IAsyncLifetime
         var read = await _preferences.ReadAsync(A.Tenant, A.Anna, default);
 
         Assert.Equal((1, 2), (_meter.Waves, _meter.Calls));
-        Assert.Equal([optOut], read.OptOuts.Values);
+        Assert.Equal(optOut, Assert.Single(read.OptOuts.Values));
         Assert.Equal((1L, 1L), (read.Preferences.Revision, read.Calendar.Revision));
         Assert.Equal(preferences.Reminders.General, read.Preferences.Value.Reminders.General);
-        Assert.Equal(preferences.Reminders.Special, read.Preferences.Value.Reminders.Special);
-        Assert.Equal(preferences.Boards, read.Preferences.Value.Boards);
+        Assert.Equal(preferences.Reminders.Special.Single(), Assert.Single(read.Preferences.Value.Reminders.Special));
+        Assert.Equal(preferences.Boards.Single(), Assert.Single(read.Preferences.Value.Boards));
         Assert.Equal((calendar.Hours, calendar.Absences.Single()), (read.Calendar.Value.Hours, read.Calendar.Value.Absences.Single()));
 
         _meter.Reset();
