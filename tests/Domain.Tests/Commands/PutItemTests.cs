@@ -7,7 +7,12 @@ public sealed class PutItemTests
 {
     private static readonly PutItem Put = new()
     {
-        Item = A.Deal(), Title = "Roof for Kowalski", Stage = A.Stage(), ResponsibleId = A.Anna, By = A.Anna, Now = A.Now,
+        Item = A.Deal(),
+        Title = "Roof for Kowalski",
+        Stage = A.Stage(),
+        ResponsibleId = A.Anna,
+        By = A.Anna,
+        Now = A.Now,
     };
 
     [Fact]

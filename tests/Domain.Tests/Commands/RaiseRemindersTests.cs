@@ -57,7 +57,14 @@ public sealed class RaiseRemindersTests
         var now = Due + Duration.FromHours(25);
         var before = new Notification
         {
-            Recipient = A.Anna, Kind = NotificationKind.Missed, At = now, PlannedAt = now, Sequence = "missed", Title = "", Text = "", Count = 3,
+            Recipient = A.Anna,
+            Kind = NotificationKind.Missed,
+            At = now,
+            PlannedAt = now,
+            Sequence = "missed",
+            Title = "",
+            Text = "",
+            Count = 3,
         };
 
         var changes = Accept(new RaiseReminders(now, RaiseReminders.DefaultMaxAge).Decide(Planned, A.Item(), before)).Changes;

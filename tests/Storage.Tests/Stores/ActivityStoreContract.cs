@@ -249,7 +249,12 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
     private static PutItem Put(string id = "42") => new()
     {
-        Item = A.Deal(id), Title = "Roof for Kowalski", Stage = A.Stage(), ResponsibleId = A.Anna, By = A.Anna, Now = A.Now,
+        Item = A.Deal(id),
+        Title = "Roof for Kowalski",
+        Stage = A.Stage(),
+        ResponsibleId = A.Anna,
+        By = A.Anna,
+        Now = A.Now,
     };
 
     private async Task<Activity> SaveAsync(SaveActivity command, RequestKey? request = null)
