@@ -10,5 +10,6 @@ builder.UseWhen<MaintenanceMiddleware>(MaintenanceMiddleware.IsAskedFor);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<TimerLog>();
 builder.Services.AddSingleton<Sleepers>();
+builder.Services.AddSingleton<Arrivals>();
 builder.Services.AddScoped<VisitCounter>();
 builder.Build().Run();

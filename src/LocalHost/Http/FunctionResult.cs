@@ -22,9 +22,16 @@ internal static class FunctionResult
             null or HttpResponseData => Task.CompletedTask,
             IResult result => result.ExecuteAsync(http),
             IActionResult result => result.ExecuteResultAsync(new(http, new RouteData(http.Request.RouteValues), NoAction)),
-            string text => Results.Text(text).ExecuteAsync(http),
+            string text => WriteTextAsync(http, text),
             _ => WriteJsonAsync(invocation, http, value),
         };
+    }
+
+    // Without a length, as the official host sends all that a function returns.
+    private static Task WriteTextAsync(HttpContext http, string text)
+    {
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(text, http.RequestAborted);
     }
 
     private static async Task WriteJsonAsync(InvocationContext invocation, HttpContext http, object value)

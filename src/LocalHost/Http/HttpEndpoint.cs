@@ -11,9 +11,6 @@ internal sealed partial class HttpEndpoint(
     FunctionMethod function, FunctionRoute route, HttpTriggerAttribute trigger, AccessKeys keys, FunctionPipeline pipeline,
     IServiceProvider services, ILogger<HttpEndpoint> logger)
 {
-    // What the host takes at all; the worker's own limit is lower, and an app may lift that one.
-    private const long HostBodyLimit = 104_857_600;
-
     private readonly ILogger<HttpEndpoint> _logger = logger;
     private readonly byte[][]? _keys = trigger.AuthLevel == AuthorizationLevel.Anonymous ? null : keys.Of(function.Name, trigger.AuthLevel);
 
@@ -36,7 +33,7 @@ internal sealed partial class HttpEndpoint(
     {
         if (_keys is not null && !AccessKeys.Opens(context.Request, _keys))
             return Answer.Empty(context, StatusCodes.Status401Unauthorized);
-        if (context.Request.ContentLength > HostBodyLimit || context.Request.Headers.ContainsKey(RequestMarks.InvocationId))
+        if (context.Request.Headers.ContainsKey(RequestMarks.InvocationId) || !HostBodyLimit.Admits(context))
             return Answer.Empty(context, StatusCodes.Status500InternalServerError);
         return RunAsync(context);
     }
@@ -50,7 +47,12 @@ internal sealed partial class HttpEndpoint(
         try
         {
             await pipeline.RunAsync(invocation);
-            await FunctionResult.WriteAsync(invocation, http);
+
+            // The official host has cut the request off by now, so it does not matter what the function says to that.
+            if (http.Request.Body is HostBodyLimit { IsExceeded: true } && !http.Response.HasStarted)
+                Fail(http);
+            else
+                await FunctionResult.WriteAsync(invocation, http);
         }
         catch (OperationCanceledException) when (aborted.IsCancellationRequested)
         {

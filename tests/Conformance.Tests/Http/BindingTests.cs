@@ -2,9 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 
-namespace LocalHost.Tests.Http;
+namespace Conformance.Tests.Http;
 
-public sealed class BindingTests(SampleHost sample) : IClassFixture<SampleHost>
+[Collection(RunningApp.Name)]
+public sealed class BindingTests(RunningApp app)
 {
     [Theory]
     [InlineData("/api/typed/5/abc", """{"id":5,"slug":"abc"}""")]
@@ -12,20 +13,20 @@ public sealed class BindingTests(SampleHost sample) : IClassFixture<SampleHost>
     [InlineData("/api/query", """{"text":null,"number":7}""")] // a default value, and null
     [InlineData("/api/scoped", "2")] // one service for the whole invocation
     public async Task Parameter_RouteQueryOrService_IsBound(string path, string body) =>
-        Assert.Equal(body, await sample.Client.GetStringAsync(path));
+        Assert.Equal(body, await app.Client.GetStringAsync(path));
 
     [Fact]
     public async Task ScopedService_NextInvocation_IsFresh()
     {
-        await sample.Client.GetStringAsync("/api/scoped");
+        await app.Client.GetStringAsync("/api/scoped");
 
-        Assert.Equal("2", await sample.Client.GetStringAsync("/api/scoped"));
+        Assert.Equal("2", await app.Client.GetStringAsync("/api/scoped"));
     }
 
     [Fact]
     public async Task FromBody_Json_IsBoundAndAPlainResultIsJson()
     {
-        using var response = await sample.Client.PostAsJsonAsync("/api/body", new { text = "x", stars = 2 });
+        using var response = await app.Client.PostAsJsonAsync("/api/body", new { text = "x", stars = 2 });
 
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal("""{"Text":"x","Stars":2}""", await response.Content.ReadAsStringAsync());
@@ -39,7 +40,7 @@ public sealed class BindingTests(SampleHost sample) : IClassFixture<SampleHost>
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
 
-        using var response = await sample.Client.PostAsync("/api/body", content);
+        using var response = await app.Client.PostAsync("/api/body", content);
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Equal(0, response.Content.Headers.ContentLength);
@@ -48,7 +49,7 @@ public sealed class BindingTests(SampleHost sample) : IClassFixture<SampleHost>
     [Fact]
     public async Task QueryValue_OfAnotherType_IsAnEmptyError()
     {
-        using var response = await sample.Client.GetAsync("/api/query?number=many");
+        using var response = await app.Client.GetAsync("/api/query?number=many");
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
     }
@@ -56,7 +57,7 @@ public sealed class BindingTests(SampleHost sample) : IClassFixture<SampleHost>
     [Fact]
     public async Task HttpRequestData_ReadAndAnswered_GoesBothWays()
     {
-        using var response = await sample.Client.PostAsJsonAsync("/api/data?a=1", new { text = "x", stars = 2 });
+        using var response = await app.Client.PostAsJsonAsync("/api/data?a=1", new { text = "x", stars = 2 });
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.Equal("/api/data?a=1", Assert.Single(response.Headers.GetValues("x-url")));
@@ -69,9 +70,9 @@ public sealed class BindingTests(SampleHost sample) : IClassFixture<SampleHost>
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/headers");
         request.Headers.Add("X-Forwarded-For", "10.0.0.1");
 
-        using var response = await sample.Client.SendAsync(request);
+        using var response = await app.Client.SendAsync(request);
 
-        var host = sample.Host.BaseAddress.Authority;
+        var host = app.Address.Authority;
         Assert.Equal(
             $$"""{"invocation":true,"proto":"http","host":"{{host}}","forwarded":false,"pathBase":"","url":"http://{{host}}"}""",
             await response.Content.ReadAsStringAsync());
@@ -83,7 +84,7 @@ public sealed class BindingTests(SampleHost sample) : IClassFixture<SampleHost>
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/headers");
         request.Headers.Add("x-ms-invocation-id", "mine");
 
-        using var response = await sample.Client.SendAsync(request);
+        using var response = await app.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
     }

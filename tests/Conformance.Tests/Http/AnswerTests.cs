@@ -1,13 +1,14 @@
 using System.Net;
 
-namespace LocalHost.Tests.Http;
+namespace Conformance.Tests.Http;
 
-public sealed class AnswerTests(SampleHost sample) : IClassFixture<SampleHost>
+[Collection(RunningApp.Name)]
+public sealed class AnswerTests(RunningApp app)
 {
     [Fact]
     public async Task Result_HeadersAndCookies_AreKept()
     {
-        using var response = await sample.Client.GetAsync("/api/kept");
+        using var response = await app.Client.GetAsync("/api/kept");
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal("\"1\"", response.Headers.ETag?.Tag);
@@ -18,7 +19,7 @@ public sealed class AnswerTests(SampleHost sample) : IClassFixture<SampleHost>
     [Fact]
     public async Task Result_NoContent_HasNoBody()
     {
-        using var response = await sample.Client.DeleteAsync("/api/empty");
+        using var response = await app.Client.DeleteAsync("/api/empty");
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
@@ -27,27 +28,24 @@ public sealed class AnswerTests(SampleHost sample) : IClassFixture<SampleHost>
     [Fact]
     public async Task Result_WithSeveralOutputs_AnswersWithTheMarkedOne()
     {
-        using var response = await sample.Client.GetAsync("/api/several");
+        using var response = await app.Client.GetAsync("/api/several");
 
         Assert.Equal(418, (int)response.StatusCode);
     }
 
     [Fact]
-    public async Task Function_Throws_IsAnEmptyErrorLoggedOnce()
+    public async Task Function_Throws_IsAnEmptyError()
     {
-        using var response = await sample.Client.GetAsync("/api/fails");
+        using var response = await app.Client.GetAsync("/api/fails");
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Equal(0, response.Content.Headers.ContentLength);
-        var entry = Assert.Single(sample.Log.Entries, e => e.Message.Contains("Fails ", StringComparison.Ordinal));
-        Assert.Contains("invocation", entry.Message, StringComparison.Ordinal);
-        Assert.Equal("a secret", entry.Exception?.Message);
     }
 
     [Fact]
     public async Task Function_ThrowsAfterTheAnswerBegan_CutsIt()
     {
-        using var response = await sample.Client.GetAsync("/api/fails-late", HttpCompletionOption.ResponseHeadersRead);
+        using var response = await app.Client.GetAsync("/api/fails-late", HttpCompletionOption.ResponseHeadersRead);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         await Assert.ThrowsAnyAsync<Exception>(() => response.Content.ReadAsStringAsync());
@@ -56,7 +54,7 @@ public sealed class AnswerTests(SampleHost sample) : IClassFixture<SampleHost>
     [Fact]
     public async Task Middleware_SetsAHeaderAfterTheFunction_IsSent()
     {
-        using var response = await sample.Client.GetAsync("/api/kept");
+        using var response = await app.Client.GetAsync("/api/kept");
 
         Assert.Equal("Kept", Assert.Single(response.Headers.GetValues("x-function")));
     }
@@ -64,10 +62,22 @@ public sealed class AnswerTests(SampleHost sample) : IClassFixture<SampleHost>
     [Fact]
     public async Task Middleware_AnswersByItself_LeavesTheFunctionOut()
     {
-        using var response = await sample.Client.GetAsync("/api/fails?closed");
+        using var response = await app.Client.GetAsync("/api/fails?closed");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal("closed", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/api/hello/you", "text/plain")]
+    [InlineData("/api/typed/1/abc", "application/json")]
+    [InlineData("/api/files/a", "text/plain")] // a plain string
+    public async Task Result_WithABody_IsSentInChunks(string path, string type)
+    {
+        using var response = await app.Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.True(response.Headers.TransferEncodingChunked);
+        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
     }
 
     [Theory]
@@ -80,7 +90,21 @@ public sealed class AnswerTests(SampleHost sample) : IClassFixture<SampleHost>
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(new byte[size]) };
         request.Headers.ExpectContinue = true;
 
-        using var response = await sample.Client.SendAsync(request);
+        using var response = await app.Client.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/size?lifted", 104_857_600, HttpStatusCode.OK)]
+    [InlineData("/api/size?lifted", 104_857_601, HttpStatusCode.InternalServerError)]
+    [InlineData("/api/size?lifted&caught", 104_857_601, HttpStatusCode.InternalServerError)] // whatever the function makes of it
+    public async Task Body_OfUnknownLength_IsCutOffAtTheHostsLimit(string path, int size, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(new byte[size]) };
+        request.Headers.TransferEncodingChunked = true;
+
+        using var response = await app.Client.SendAsync(request);
 
         Assert.Equal(status, response.StatusCode);
     }
@@ -93,7 +117,7 @@ public sealed class AnswerTests(SampleHost sample) : IClassFixture<SampleHost>
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/files/" + new string('a', path));
         request.Headers.Add("x-long", new string('a', header + 1));
 
-        using var response = await sample.Client.SendAsync(request);
+        using var response = await app.Client.SendAsync(request);
 
         Assert.Equal(status, response.StatusCode);
     }
