@@ -11,7 +11,7 @@ internal sealed class RegistryCode(DurableTaskRegistry registry, IServiceProvide
     public IReadOnlyCollection<string> ActivityNames { get; } =
         [.. registry.Activities.Keys.Select(key => key.Name.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    public Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context)
+    public Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context, Task turnEnd)
     {
         var orchestrator = Find(registry.Orchestrators, name, context.Version);
         return orchestrator.RunAsync(context, InputReader.Read(context, orchestrator.InputType));

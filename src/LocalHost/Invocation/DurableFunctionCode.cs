@@ -34,19 +34,18 @@ internal sealed class DurableFunctionCode : IDurableCode
 
     public IReadOnlyCollection<string> ActivityNames { get; }
 
-    public async Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context)
+    public Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context, Task turnEnd)
     {
         if (!_orchestrators.TryGetValue(name, out var function))
-            return await _classes.RunOrchestratorAsync(name, context);
-
-        // A replay that stops at something which has not happened yet never returns: the engine, not the tracker, knows when it is over.
-        await using var invocation = new InvocationContext(function, _services, CancellationToken.None)
+            return _classes.RunOrchestratorAsync(name, context, turnEnd);
+        var turn = new OrchestratorTurn(turnEnd);
+        var invocation = new InvocationContext(function, _services, CancellationToken.None)
         {
             TriggerValue = context,
             TriggerData = Named(context.InstanceId),
+            Turn = turn,
         };
-        await _pipeline.RunTrackedAsync(invocation);
-        return invocation.Result;
+        return turn.RunAsync(invocation, _pipeline);
     }
 
     public async Task<string?> RunActivityAsync(
@@ -57,7 +56,6 @@ internal sealed class DurableFunctionCode : IDurableCode
             return await _pipeline.RunClassAsync(
                 context as RunningActivity, () => _classes.RunActivityAsync(name, context, serializedInput, cancellation));
         }
-
 
         await using var invocation = new InvocationContext(function, _services, cancellation)
         {

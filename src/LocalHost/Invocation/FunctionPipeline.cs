@@ -25,12 +25,12 @@ internal sealed class FunctionPipeline(
         return await run();
     }
 
-    /// <summary>Runs an invocation that is already noted as running.</summary>
+    /// <summary>Runs an invocation of which somebody else knows that it is running.</summary>
     public Task RunTrackedAsync(InvocationContext context) => _run(context);
 
     private static async Task CallAsync(FunctionContext context)
     {
         var invocation = InvocationContext.Of(context);
-        invocation.Result = await invocation.Function.CallAsync(invocation);
+        invocation.Result = invocation.Turn is { } turn ? await turn.ReachAsync() : await invocation.Function.CallAsync(invocation);
     }
 }

@@ -37,6 +37,9 @@ internal sealed class InvocationContext : FunctionContext, IServiceProvidersFeat
     /// <summary>Values by name that the trigger knows beside a request's.</summary>
     public IReadOnlyDictionary<string, object?>? TriggerData { get; init; }
 
+    /// <summary>What stands in the function's place when it is an orchestrator.</summary>
+    public OrchestratorTurn? Turn { get; init; }
+
     /// <summary>What the function returned, or what middleware put in its place.</summary>
     public object? Result { get; set; }
 

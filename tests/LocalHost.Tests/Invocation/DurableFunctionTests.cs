@@ -1,3 +1,5 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Sample;
 
 namespace LocalHost.Tests.Invocation;
@@ -34,6 +36,22 @@ public sealed class DurableFunctionTests
 
         var instance = await host.Durable.GetInstanceAsync(id, getInputsAndOutputs: true);
         Assert.Equal(output, instance!.ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Orchestration_OfTwoTurns_HasItsMiddlewareAroundEach()
+    {
+        await using var host = await SampleApp.StartAsync();
+        var ledger = host.Services.GetRequiredService<InvocationLedger>();
+
+        var id = await host.Durable.ScheduleNewOrchestrationInstanceAsync(nameof(DurableFunctions.Approve));
+        await host.WhenIdleAsync();
+        Assert.Equal((1, 1, 1), (ledger["Approve began"], ledger["Approve ended"], ledger["Approve disposed"]));
+
+        await host.Durable.RaiseEventAsync(id, "Approval", true);
+        await host.WhenIdleAsync();
+        Assert.Equal((2, 2, 2), (ledger["Approve began"], ledger["Approve ended"], ledger["Approve disposed"]));
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.Durable.GetInstanceAsync(id))!.RuntimeStatus);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class OrchestrationReplay
     private readonly TurnPump _pump = new();
     private readonly EventMailbox _mailbox;
     private readonly StepLedger _steps;
+    private readonly TaskCompletionSource _turnEnd = new();
     private ReplayContext? _context;
     private Task<object?>? _code;
     private long _now;
@@ -39,6 +40,8 @@ internal sealed class OrchestrationReplay
             Apply(past, isReplaying: true);
             _steps.EndReplay();
             if (_steps.Violation is null) Apply(news, isReplaying: false);
+            _turnEnd.SetResult();
+            _pump.Drain();
             return Violation() is { } violation
                 ? new TurnResult(
                     [], new TurnEnd.Failed(new Failure(NonDeterministicException.OfficialType, violation)), _context?.CustomStatus)
@@ -103,7 +106,7 @@ internal sealed class OrchestrationReplay
 
     // Async, so that what the code throws at once is in the task too.
     private async Task<object?> StartAsync(string name, ReplayContext context) =>
-        await _environment.Code.RunOrchestratorAsync(name, context);
+        await _environment.Code.RunOrchestratorAsync(name, context, _turnEnd.Task);
 
     private TurnEnd End()
     {
