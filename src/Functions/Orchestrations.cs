@@ -4,10 +4,14 @@ using Microsoft.DurableTask.Client;
 
 namespace SmartActivities.Functions;
 
-/// <summary>Starts orchestrations, of which one id has at most one alive.</summary>
+/// <summary>What all orchestrations have in common: how they are started, and how long they try.</summary>
 internal static class Orchestrations
 {
-    /// <summary>Starts an orchestration, or leaves the one alone that lives under this id.</summary>
+    /// <summary>For activities that read or write: about a day of tries. The timers that look for what was lost go on from there.</summary>
+    public static readonly TaskOptions UntilStorageAnswers = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(100, TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(15)));
+
+    /// <summary>Starts an orchestration, whose id has at most one alive, or leaves the one alone that lives under this id.</summary>
     public static async Task StartAsync(DurableTaskClient client, string name, string instanceId, object input, CancellationToken cancellation)
     {
         try

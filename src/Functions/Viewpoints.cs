@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NodaTime.Extensions;
 using SmartActivities.Domain.Languages;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Storage;
@@ -41,7 +42,7 @@ public sealed class Viewpoints(TenantDirectory tenants, SettingsStore settings, 
             caller.Tenant,
             caller.User,
             caller.Name ?? caller.User.Value,
-            Instant.FromDateTimeOffset(time.GetUtcNow()),
+            time.GetCurrentInstant(),
             known.CalendarIn(tenant.Zone).ForPerson(caller.Zone(), own.Hours, own.Absences),
             Language.Choose([caller.Locale, .. Accepted(request), known.Suggestions.Value.Language?.Tag]))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using NodaTime.Extensions;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -32,7 +33,7 @@ public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
     /// <returns>The tenant as it is now.</returns>
     public async Task<Tenant> AddAsync(TenantId id, DateTimeZone zone, Plan plan, CancellationToken cancellation)
     {
-        var tenant = new Tenant(id, zone, plan, null, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var tenant = new Tenant(id, zone, plan, null, time.GetCurrentInstant());
         var row = new TenantRow(id.Value, zone.Id, plan, null, tenant.CreatedAt);
         var outcome = await table.CommitAsync(
             Partition.Tenants,

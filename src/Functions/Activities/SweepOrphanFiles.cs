@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using NodaTime.Extensions;
 using SmartActivities.Storage;
 using SmartActivities.Storage.Files;
 
@@ -22,7 +23,7 @@ public sealed partial class SweepOrphanFiles(
     [Function(nameof(SweepOrphanFiles))]
     public async Task RunAsync([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
-        var before = Instant.FromDateTimeOffset(time.GetUtcNow()) - Grace;
+        var before = time.GetCurrentInstant() - Grace;
         await foreach (var tenant in tenants.AllAsync(cancellation))
             await SweepAsync(tenant.Id, before, cancellation);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using NodaTime.Extensions;
 
 namespace SmartActivities.Functions.Identity;
 
@@ -33,7 +34,7 @@ internal sealed class CallerCache(TimeProvider time, int capacity = CallerCache.
             Turn(young);
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now => time.GetCurrentInstant();
 
     private void Turn(ConcurrentDictionary<TokenDigest, Entry> full)
     {

@@ -12,9 +12,6 @@ public static class HandOverItem
     // The announcement comes before the commit, and so may the first look.
     private static readonly TimeSpan UntilCommitted = TimeSpan.FromMinutes(1);
 
-    private static readonly TaskOptions UntilStorageAnswers = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(100, TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(15)));
-
     /// <summary>Runs the orchestration.</summary>
     [Function(nameof(HandOverItem))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
@@ -36,7 +33,7 @@ public static class HandOverItem
 
     private static async Task HandOverAllAsync(TaskOrchestrationContext context, HandedOverItem item)
     {
-        while (!await context.CallActivityAsync<bool>(nameof(HandOverNextActivities), item, UntilStorageAnswers))
+        while (!await context.CallActivityAsync<bool>(nameof(HandOverNextActivities), item, Orchestrations.UntilStorageAnswers))
         {
         }
     }

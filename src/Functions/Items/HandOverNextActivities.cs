@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using NodaTime.Extensions;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Items;
@@ -14,6 +15,6 @@ public sealed class HandOverNextActivities(ItemStore items, TimeProvider time)
     public Task<bool> RunAsync([ActivityTrigger] HandedOverItem item, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return items.HandOverAsync(item.TenantId, item.Item, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation);
+        return items.HandOverAsync(item.TenantId, item.Item, time.GetCurrentInstant(), cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using NodaTime.Extensions;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Reminders;
@@ -26,7 +27,7 @@ public sealed partial class RaiseLostReminders(
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var lost = Instant.FromDateTimeOffset(time.GetUtcNow()) - Patience;
+        var lost = time.GetCurrentInstant() - Patience;
         await foreach (var tenant in tenants.AllAsync(cancellation))
         {
             foreach (var due in await activities.DueBeforeAsync(tenant.Id, lost, MostPerTenant, cancellation))

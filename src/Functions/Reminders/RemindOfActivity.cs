@@ -16,10 +16,6 @@ public static class RemindOfActivity
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(40)];
 
-    // About a day of tries; the safety net goes on from there.
-    private static readonly TaskOptions UntilStorageAnswers = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(100, TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(15)));
-
     // A history is replayed at every turn; this many rounds keep it short.
     private const int RoundsPerHistory = 20;
 
@@ -39,7 +35,7 @@ public static class RemindOfActivity
             var first = await Task.WhenAny(due, changed, ended);
             if (first == due)
             {
-                next = await context.CallActivityAsync<NextReminder>(nameof(RaiseDueReminders), reminded, UntilStorageAnswers);
+                next = await context.CallActivityAsync<NextReminder>(nameof(RaiseDueReminders), reminded, Orchestrations.UntilStorageAnswers);
 
                 // What was announced may be due before it is written; when it never is, this is where we notice.
                 if (round == 1 && reminded.Announced is { Revision: var announced } && next.Revision < announced)
@@ -71,13 +67,13 @@ public static class RemindOfActivity
     /// <summary>Reads the activity's plan; again for up to a minute while it is older than what was announced, then goes by what is there.</summary>
     private static async Task<NextReminder> LookAsync(TaskOrchestrationContext context, RemindedActivity reminded, Func<NextReminder, bool> isNewEnough)
     {
-        var seen = await context.CallActivityAsync<NextReminder>(nameof(ReadNextReminder), reminded, UntilStorageAnswers);
+        var seen = await context.CallActivityAsync<NextReminder>(nameof(ReadNextReminder), reminded, Orchestrations.UntilStorageAnswers);
         foreach (var pause in Pauses)
         {
             if (isNewEnough(seen))
                 break;
             await context.CreateTimer(pause, CancellationToken.None);
-            seen = await context.CallActivityAsync<NextReminder>(nameof(ReadNextReminder), reminded, UntilStorageAnswers);
+            seen = await context.CallActivityAsync<NextReminder>(nameof(ReadNextReminder), reminded, Orchestrations.UntilStorageAnswers);
         }
 
         return seen;

@@ -1,3 +1,4 @@
+using NodaTime.Extensions;
 using SmartActivities.Domain.Commands;
 using SmartActivities.Storage;
 
@@ -17,7 +18,7 @@ public sealed class ReminderDelivery(ActivityStore activities, TimeProvider time
     {
         while (true)
         {
-            var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+            var now = time.GetCurrentInstant();
             var command = new RaiseReminders(now, RaiseReminders.DefaultMaxAge);
             switch (await activities.RaiseRemindersAsync(tenant, id, item, command, cancellation))
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using NodaTime.Extensions;
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
@@ -24,7 +25,7 @@ public sealed class ImportHolidays(SettingsStore settings, TenantDirectory tenan
         if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
             return forbidden.ToResult();
         var tenant = await tenants.OfAsync(caller, cancellation);
-        var thisYear = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(tenant.Zone).Year;
+        var thisYear = time.GetCurrentInstant().InZone(tenant.Zone).Year;
         var text = await CalendarBody.ReadAsync(request, cancellation);
         if (!text.TryGet(out var file, out var problem) || !HolidayFile.Read(file, thisYear).TryGet(out var found, out problem))
             return problem.ToResult();

@@ -7,12 +7,6 @@ namespace SmartActivities.Storage.Rows;
 /// <param name="time">For the pause between two tries.</param>
 internal sealed class ChangeLoop(ISortedTable table, TimeProvider time)
 {
-    // Beyond this, something is wrong that another try will not mend.
-    private const int MaxTries = 20;
-
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Runs a command until it is written or needs no writing.</summary>
     /// <param name="partition">The tenant's partition.</param>
     /// <param name="read">Reads what the decision needs.</param>
@@ -45,15 +39,7 @@ internal sealed class ChangeLoop(ISortedTable table, TimeProvider time)
             // The id is ours alone: a row under it is our own work, whose acknowledgement was lost on the way.
             if (refused.Reason is BatchRefusal.Exists && accepted.Changes.Activities.Any(c => c.Before is null && TenantKeys.Activity(c.After!.Id) == refused.Key))
                 return decision;
-            if (tries == MaxTries)
-                throw new StorageUnavailableException($"Other writers came first {MaxTries} times at {refused.Key}.");
-            await PauseAsync(tries, cancellation);
+            await Collisions.PauseAsync(tries, refused.Key, time, cancellation);
         }
-    }
-
-    private Task PauseAsync(int tries, CancellationToken cancellation)
-    {
-        var longest = Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(tries, 10));
-        return Task.Delay(TimeSpan.FromTicks(Jitter.Next(longest)), time, cancellation);
     }
 }

@@ -7,12 +7,6 @@ namespace SmartActivities.Storage.Rows;
 /// <param name="time">For the pause between two tries.</param>
 internal sealed class Replacement(ISortedTable table, TimeProvider time)
 {
-    // Beyond this, something is wrong that another try will not mend.
-    private const int MaxTries = 20;
-
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Runs a replacement until it is written or needs no writing.</summary>
     /// <param name="partition">The tenant's partition.</param>
     /// <param name="attempt">Reads and decides: the answer, and the batch that makes it true. The batch is empty when nothing needs
@@ -29,10 +23,7 @@ internal sealed class Replacement(ISortedTable table, TimeProvider time)
                 return answer;
             if (await IsOurOwnAsync(partition, batch, cancellation))
                 return answer;
-            if (tries == MaxTries)
-                throw new StorageUnavailableException($"Other writers came first {MaxTries} times at {refused.Key}.");
-            var longest = Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(tries, 10));
-            await Task.Delay(TimeSpan.FromTicks(Jitter.Next(longest)), time, cancellation);
+            await Collisions.PauseAsync(tries, refused.Key, time, cancellation);
         }
     }
 

@@ -4,6 +4,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using NodaTime.Extensions;
 using NodaTime.Text;
 using SmartActivities.Storage.Tables.Azure;
 
@@ -22,7 +23,7 @@ internal sealed class AzureFiles(BlobContainerClient container, TimeProvider tim
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         var metadata = new Dictionary<string, string> { [WrittenAt] = InstantPattern.ExtendedIso.Format(now) };
         using var reader = new ContentReader(content, limit);
         await using var upload = new BlockUpload(container.GetBlockBlobClient(name.Path()), metadata);
