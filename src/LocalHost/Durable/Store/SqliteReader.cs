@@ -1,0 +1,143 @@
+using LocalHost.Durable.History;
+using Microsoft.Data.Sqlite;
+using Microsoft.DurableTask.Client;
+
+namespace LocalHost.Durable.Store;
+
+/// <summary>Reads a hub.</summary>
+internal sealed class SqliteReader(SqliteStatements sql)
+{
+    private const string InstanceColumns =
+        "key, id, name, version, status, generation, turns, created, updated, input, output, custom, failure, tags";
+
+    public StoredTurn? LoadTurn(long key)
+    {
+        // One transaction, so that inbox and history are of the same moment.
+        sql.Execute("BEGIN");
+        try
+        {
+            return Instance($"SELECT {InstanceColumns} FROM instances WHERE key = $1", key) is { } instance
+                ? new StoredTurn(instance, History(key), Inbox(key))
+                : null;
+        }
+        finally
+        {
+            sql.Execute("COMMIT");
+        }
+    }
+
+    public InstanceRow? Find(string instanceId) => Instance($"SELECT {InstanceColumns} FROM instances WHERE id = $1", instanceId);
+
+    public List<InstanceRow> List(InstanceFilter filter)
+    {
+        // A range of the key finds the prefix; the statuses are few bits, so that one prepared statement serves all.
+        long statuses = filter.Statuses is null ? -1 : filter.Statuses.Aggregate(0L, (bits, status) => bits | (1L << (int)status));
+        const string select =
+            $"SELECT {InstanceColumns} FROM instances WHERE id > $1 AND id >= $2 AND id < $2 || char(1114111) "
+            + "AND created >= $3 AND created <= $4 AND updated >= $5 AND updated <= $6 AND ((1 << status) & $7) <> 0 "
+            + "ORDER BY id LIMIT $8";
+        var found = new List<InstanceRow>();
+        using var row = sql.Read(
+            select,
+            filter.After ?? string.Empty,
+            filter.Prefix ?? string.Empty,
+            filter.CreatedFrom ?? long.MinValue,
+            filter.CreatedTo ?? long.MaxValue,
+            filter.UpdatedFrom ?? long.MinValue,
+            filter.UpdatedTo ?? long.MaxValue,
+            statuses,
+            (long)filter.Limit);
+        while (row.Read()) found.Add(Instance(row));
+        return found;
+    }
+
+    public List<DueTimer> DueTimers(long now, DueTimer after, int limit)
+    {
+        const string select =
+            "SELECT due, instance, generation, step FROM timers "
+            + "WHERE due <= $1 AND (due, instance, generation, step) > ($2, $3, $4, $5) "
+            + "ORDER BY due, instance, generation, step LIMIT $6";
+        var due = new List<DueTimer>();
+        using var row = sql.Read(select, now, after.Due, after.Instance, (long)after.Generation, (long)after.Step, (long)limit);
+        while (row.Read()) due.Add(new DueTimer(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt32(3)));
+        return due;
+    }
+
+    public long NextTimer(long after) =>
+        sql.Number("SELECT due FROM timers WHERE due > $1 ORDER BY due LIMIT 1", after) ?? long.MaxValue;
+
+    public List<ActivityRow> OpenActivities()
+    {
+        const string select =
+            "SELECT a.sequence, a.instance, i.id, a.generation, a.step, a.name, a.version, a.input FROM activities a "
+            + "JOIN instances i ON i.key = a.instance ORDER BY a.sequence";
+        var open = new List<ActivityRow>();
+        using var row = sql.Read(select);
+        while (row.Read())
+        {
+            open.Add(new ActivityRow(
+                row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5),
+                row.GetString(6), Text(row, 7)));
+        }
+
+        return open;
+    }
+
+    public List<long> InstancesWithMessages()
+    {
+        var keys = new List<long>();
+        using var row = sql.Read("SELECT DISTINCT instance FROM messages ORDER BY instance");
+        while (row.Read()) keys.Add(row.GetInt64(0));
+        return keys;
+    }
+
+    private static InstanceRow Instance(SqliteDataReader row) => new()
+    {
+        Key = row.GetInt64(0),
+        Id = row.GetString(1),
+        Name = row.GetString(2),
+        Version = row.GetString(3),
+        Status = (OrchestrationRuntimeStatus)row.GetInt32(4),
+        Generation = row.GetInt32(5),
+        Turns = row.GetInt32(6),
+        CreatedAt = row.GetInt64(7),
+        UpdatedAt = row.GetInt64(8),
+        Input = Text(row, 9),
+        Output = Text(row, 10),
+        CustomStatus = Text(row, 11),
+        Failure = Text(row, 12),
+        Tags = Text(row, 13),
+    };
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private InstanceRow? Instance(string select, object key)
+    {
+        using var row = sql.Read(select, key);
+        return row.Read() ? Instance(row) : null;
+    }
+
+    private List<HistoryEvent> History(long key)
+    {
+        List<HistoryEvent>? history = null;
+        using var row = sql.Read("SELECT events FROM history WHERE instance = $1 ORDER BY turn", key);
+        while (row.Read())
+        {
+            var turn = HistoryJson.ReadMany((byte[])row[0]);
+            if (history is null) history = turn;
+            else history.AddRange(turn);
+        }
+
+        return history ?? [];
+    }
+
+    private List<InboxMessage> Inbox(long key)
+    {
+        var inbox = new List<InboxMessage>();
+        using var row = sql.Read(
+            "SELECT rank, sequence, at, event FROM messages WHERE instance = $1 ORDER BY rank, sequence", key);
+        while (row.Read())
+            inbox.Add(new InboxMessage(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2), HistoryJson.ReadOne((byte[])row[3])));
+        return inbox;
+    }
+}
