@@ -1,5 +1,6 @@
 using LocalHost.Clock;
 using LocalHost.Durable.Client;
+using LocalHost.Durable.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -30,7 +31,11 @@ internal static class DurableHubServices
         });
         services.AddHostedService(provider => provider.GetRequiredService<DurableHub>());
         services.AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<DurableHub>());
-        services.AddSingleton<DurableTaskClient>(provider => new HubClient(provider.GetRequiredService<DurableHub>()));
+        services.AddSingleton(provider => new HubClient(provider.GetRequiredService<DurableHub>())
+        {
+            Webhooks = provider.GetService<WebhookAddress>(),
+        });
+        services.AddSingleton<DurableTaskClient>(provider => provider.GetRequiredService<HubClient>());
         services.AddSingleton<IDurableTaskClientProvider, HubClientProvider>();
         return services;
     }

@@ -1,10 +1,13 @@
 using System.Reflection;
 using LocalHost.Durable;
+using LocalHost.Durable.Http;
+using LocalHost.Http;
 using LocalHost.Invocation;
 using LocalHost.Testing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +17,9 @@ namespace LocalHost.Hosting;
 internal static class DurableFunctions
 {
     private const string HubFile = "taskhub.db";
+
+    // The name by which the official host keeps the key of the durable extension.
+    private const string Extension = "durabletask_extension";
 
     public static void AddTo(IServiceCollection services, Assembly app, FunctionCatalog catalog, RuntimeOptions options)
     {
@@ -27,6 +33,10 @@ internal static class DurableFunctions
             provider.GetRequiredService<FunctionPipeline>(),
             provider.GetRequiredService<DataConverter>(),
             provider));
+        services.AddSingleton(provider => new SystemKey(
+            Extension, provider.GetRequiredService<IConfiguration>()[$"LocalHost:Keys:System:{Extension}"], options.DataPath));
+        services.AddSingleton(provider => new WebhookAddress(
+            () => provider.GetRequiredService<HttpServer>().Address, () => provider.GetRequiredService<SystemKey>().Value));
         var inMemory = HostInterception.Current?.HubInMemory ?? false;
         services.AddDurableHub(hub =>
         {

@@ -111,8 +111,13 @@ internal sealed class RuntimeSetup
 
     private void AddServer()
     {
-        _services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>(
-            (kestrel, services) => kestrel.ApplicationServices = services);
+        _services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>((kestrel, services) =>
+        {
+            kestrel.ApplicationServices = services;
+
+            // Without ASP.NET Core integration, bodies are in memory and may be written synchronously.
+            kestrel.AllowSynchronousIO = true;
+        });
         _services.AddSingleton<RouteTable>();
         _services.AddSingleton<AccessKeys>();
         _services.AddSingleton<BuiltInRoutes>();

@@ -19,6 +19,7 @@ public sealed class SampleHost : IAsyncLifetime
         {
             options.Settings["LocalHost:Keys:Master"] = "master-key";
             options.Settings["LocalHost:Keys:Host:default"] = "host-key";
+            options.Settings["LocalHost:Keys:System:durabletask_extension"] = "system-key";
             options.Settings["LocalHost:Keys:Functions:ByKey:default"] = "own-key";
             options.Settings["LocalHost:Keys:Functions:ByMaster:default"] = "not-enough";
             options.Settings["Host:CORS"] = "https://crm.example, https://other.example";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using LocalHost.Durable.History;
+using LocalHost.Durable.Http;
 using LocalHost.Durable.Store;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -15,6 +16,9 @@ internal sealed class HubClient(DurableHub hub) : DurableTaskClient(hub.Options.
     [
         OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended,
     ];
+
+    /// <summary>Where the hub is managed over HTTP; null when it is not.</summary>
+    public WebhookAddress? Webhooks { get; init; }
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName,

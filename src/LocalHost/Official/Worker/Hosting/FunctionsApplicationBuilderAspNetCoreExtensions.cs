@@ -1,3 +1,5 @@
+using LocalHost.Hosting;
+
 namespace Microsoft.Azure.Functions.Worker.Builder;
 
 /// <summary>ASP.NET Core integration.</summary>
@@ -9,6 +11,7 @@ public static class FunctionsApplicationBuilderAspNetCoreExtensions
     public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        AspNetCoreIntegration.AddTo(builder.Services);
         return builder;
     }
 }

@@ -10,7 +10,7 @@ public static class FunctionsHostBuilderExtensions
     /// <param name="builder">The host.</param>
     /// <returns>The builder.</returns>
     public static IHostBuilder ConfigureFunctionsWebApplication(this IHostBuilder builder) =>
-        builder.UseFunctionsRuntime((_, _) => { });
+        builder.ConfigureFunctionsWebApplication((_, _) => { });
 
     /// <summary>Makes the host a Functions app.</summary>
     /// <param name="builder">The host.</param>
@@ -18,13 +18,20 @@ public static class FunctionsHostBuilderExtensions
     /// <returns>The builder.</returns>
     public static IHostBuilder ConfigureFunctionsWebApplication(
         this IHostBuilder builder, Action<IFunctionsWorkerApplicationBuilder> configureWorker) =>
-        builder.UseFunctionsRuntime((_, worker) => configureWorker(worker));
+        builder.ConfigureFunctionsWebApplication((_, worker) => configureWorker(worker));
 
     /// <summary>Makes the host a Functions app.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="configureWorker">Adds middleware and services.</param>
     /// <returns>The builder.</returns>
     public static IHostBuilder ConfigureFunctionsWebApplication(
-        this IHostBuilder builder, Action<HostBuilderContext, IFunctionsWorkerApplicationBuilder> configureWorker) =>
-        builder.UseFunctionsRuntime(configureWorker);
+        this IHostBuilder builder, Action<HostBuilderContext, IFunctionsWorkerApplicationBuilder> configureWorker)
+    {
+        ArgumentNullException.ThrowIfNull(configureWorker);
+        return builder.UseFunctionsRuntime((context, worker) =>
+        {
+            AspNetCoreIntegration.AddTo(worker.Services);
+            configureWorker(context, worker);
+        });
+    }
 }

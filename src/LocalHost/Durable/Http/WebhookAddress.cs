@@ -1,0 +1,12 @@
+namespace LocalHost.Durable.Http;
+
+/// <summary>Where the hub is managed over HTTP, and the key that opens it; both are known only once the host has started.</summary>
+internal sealed class WebhookAddress(Func<Uri> host, Func<string> key)
+{
+    public const string Path = "/runtime/webhooks/durabletask";
+
+    public string Host => host().GetLeftPart(UriPartial.Authority);
+
+    /// <summary>What every URL has to carry.</summary>
+    public string Query => $"code={Uri.EscapeDataString(key())}";
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using LocalHost.Tests.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LocalHost.Tests.Durable.Http;
+
+public sealed class CheckStatusTests(SampleHost sample) : IClassFixture<SampleHost>
+{
+    [Fact]
+    public async Task QuickStart_Started_AnswersWithUrlsThatWorkAsTheyAre()
+    {
+        using var started = await sample.Client.PostAsync("/api/HelloCities_HttpStart", content: null);
+        var payload = await started.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        Assert.Equal("application/json", started.Content.Headers.ContentType?.ToString());
+        Assert.Equal(TimeSpan.FromSeconds(10), started.Headers.RetryAfter?.Delta);
+        Assert.Equal(payload.GetProperty("StatusQueryGetUri").GetString(), started.Headers.Location?.OriginalString);
+
+        var instance = $"{sample.Host.BaseAddress}runtime/webhooks/durabletask/instances/{payload.GetProperty("Id")}";
+        Assert.Equal(
+            [
+                ("Id", payload.GetProperty("Id").GetString()),
+                ("StatusQueryGetUri", $"{instance}?code=system-key"),
+                ("SendEventPostUri", $"{instance}/raiseEvent/{{eventName}}?code=system-key"),
+                ("TerminatePostUri", $"{instance}/terminate?reason={{{{text}}}}&code=system-key"),
+                ("RewindPostUri", null),
+                ("PurgeHistoryDeleteUri", $"{instance}?code=system-key"),
+                ("RestartPostUri", null),
+                ("SuspendPostUri", $"{instance}/suspend?reason={{{{text}}}}&code=system-key"),
+                ("ResumePostUri", $"{instance}/resume?reason={{{{text}}}}&code=system-key"),
+            ],
+            payload.EnumerateObject().Select(member => (member.Name, member.Value.GetString())));
+    }
+
+    [Fact]
+    public async Task Request_CameThroughAProxy_UrlsNameTheProxy()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/HelloCities_HttpStart");
+        request.Headers.Add("Forwarded", "for=192.0.2.1;proto=https;host=\"app.example:8443\"");
+
+        using var started = await sample.Client.SendAsync(request);
+
+        Assert.StartsWith(
+            "https://app.example:8443/runtime/webhooks/durabletask/instances/", started.Headers.Location?.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Payload_WithoutARequest_NamesWhereTheAppListens()
+    {
+        var payload = sample.Host.Durable.CreateHttpManagementPayload("an id/1");
+
+        Assert.Equal("an id/1", payload.Id);
+        Assert.Equal(
+            $"{sample.Host.BaseAddress}runtime/webhooks/durabletask/instances/an%20id%2F1?code=system-key", payload.StatusQueryGetUri);
+    }
+
+    [Fact]
+    public async Task Payload_HubIsNotServed_NeedsARequest()
+    {
+        await using var hub = await TestHub.OpenAsync(_ => { });
+
+        Assert.Throws<InvalidOperationException>(() => hub.Client.CreateHttpManagementPayload("1"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void SynchronousWriting_ByIntegration_IsRefusedOrAllowed(bool integrated)
+    {
+        var builder = FunctionsApplication.CreateBuilder([]);
+        if (integrated)
+            builder.ConfigureFunctionsWebApplication();
+        using var services = builder.Services.BuildServiceProvider();
+
+        Assert.Equal(!integrated, services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.AllowSynchronousIO);
+    }
+}
