@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sample;
+using Sample.QuickStarts;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -12,6 +13,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<TimerLog>();
 builder.Services.AddSingleton<Sleepers>();
 builder.Services.AddSingleton<Arrivals>();
+builder.Services.AddSingleton<JobBoard>();
 builder.Services.AddScoped<VisitCounter>();
 builder.Services.AddSingleton<InvocationLedger>();
 builder.Services.AddScoped<InvocationScope>();

@@ -2,7 +2,8 @@ using System.Net.Sockets;
 
 namespace Conformance.Tests.Http;
 
-/// <summary>How a host ends. It is one of the test's own, so this runs where the test starts the host.</summary>
+/// <summary>How a host ends.</summary>
+[Trait("Host", "Own")]
 public sealed class ShutdownTests
 {
     [Fact]
