@@ -35,4 +35,29 @@ public static class WorkerHostBuilderExtensions
     /// <returns>The builder.</returns>
     public static IHostBuilder ConfigureFunctionsWorkerDefaults(this IHostBuilder builder, Action<WorkerOptions> configureOptions) =>
         builder.UseFunctionsRuntime((_, worker) => worker.Services.Configure(configureOptions));
+
+    /// <summary>Makes the host a Functions app.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="configure">Adds middleware and services.</param>
+    /// <param name="configureOptions">Sets options of the runtime.</param>
+    /// <returns>The builder.</returns>
+    public static IHostBuilder ConfigureFunctionsWorkerDefaults(
+        this IHostBuilder builder, Action<IFunctionsWorkerApplicationBuilder> configure, Action<WorkerOptions>? configureOptions) =>
+        builder.ConfigureFunctionsWorkerDefaults((_, worker) => configure(worker), configureOptions);
+
+    /// <summary>Makes the host a Functions app.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="configure">Adds middleware and services.</param>
+    /// <param name="configureOptions">Sets options of the runtime.</param>
+    /// <returns>The builder.</returns>
+    public static IHostBuilder ConfigureFunctionsWorkerDefaults(
+        this IHostBuilder builder,
+        Action<HostBuilderContext, IFunctionsWorkerApplicationBuilder> configure,
+        Action<WorkerOptions>? configureOptions) =>
+        builder.UseFunctionsRuntime((context, worker) =>
+        {
+            if (configureOptions is not null)
+                worker.Services.Configure(configureOptions);
+            configure(context, worker);
+        });
 }
