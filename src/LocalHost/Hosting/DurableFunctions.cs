@@ -1,13 +1,11 @@
 using System.Reflection;
 using LocalHost.Durable;
 using LocalHost.Durable.Http;
-using LocalHost.Http;
 using LocalHost.Invocation;
 using LocalHost.Testing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,9 +15,6 @@ namespace LocalHost.Hosting;
 internal static class DurableFunctions
 {
     private const string HubFile = "taskhub.db";
-
-    // The name by which the official host keeps the key of the durable extension.
-    private const string Extension = "durabletask_extension";
 
     public static void AddTo(IServiceCollection services, Assembly app, FunctionCatalog catalog, RuntimeOptions options)
     {
@@ -33,10 +28,7 @@ internal static class DurableFunctions
             provider.GetRequiredService<FunctionPipeline>(),
             provider.GetRequiredService<DataConverter>(),
             provider));
-        services.AddSingleton(provider => new SystemKey(
-            Extension, provider.GetRequiredService<IConfiguration>()[$"LocalHost:Keys:System:{Extension}"], options.DataPath));
-        services.AddSingleton(provider => new WebhookAddress(
-            () => provider.GetRequiredService<HttpServer>().Address, () => provider.GetRequiredService<SystemKey>().Value));
+        services.AddDurableWebhooks(options.DataPath);
         var inMemory = HostInterception.Current?.HubInMemory ?? false;
         services.AddDurableHub(hub =>
         {

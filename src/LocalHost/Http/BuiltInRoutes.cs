@@ -1,4 +1,5 @@
 using LocalHost.Clock;
+using LocalHost.Durable.Http;
 using LocalHost.Hosting;
 using LocalHost.Timers;
 using Microsoft.AspNetCore.Http;
@@ -6,16 +7,19 @@ using Microsoft.AspNetCore.Http;
 namespace LocalHost.Http;
 
 /// <summary>The routes of the host itself.</summary>
-internal sealed class BuiltInRoutes(AccessKeys keys, RuntimeOptions options, LocalClock clock, TimerRunner timers)
+internal sealed class BuiltInRoutes(AccessKeys keys, RuntimeOptions options, LocalClock clock, TimerRunner timers, DurableWebhooks? durable = null)
 {
     private static readonly PathString Admin = "/admin";
     private static readonly PathString Functions = "/admin/functions";
     private static readonly PathString Ping = "/admin/host/ping";
     private static readonly PathString Clock = "/_local/clock";
     private static readonly PathString Home = "/";
+    private static readonly PathString Webhooks = "/runtime/webhooks";
+    private static readonly PathString Durable = WebhookAddress.Path;
 
     public static bool Claims(PathString path) =>
-        path.StartsWithSegments(Admin, StringComparison.OrdinalIgnoreCase) || path == Clock || path == Home;
+        path.StartsWithSegments(Admin, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(Webhooks, StringComparison.OrdinalIgnoreCase) || path == Clock || path == Home;
 
     public Task ServeAsync(HttpContext context)
     {
@@ -26,6 +30,8 @@ internal sealed class BuiltInRoutes(AccessKeys keys, RuntimeOptions options, Loc
             return ClockRoute.ServeAsync(context, clock);
         if (path == Ping)
             return Answer.Empty(context, StatusCodes.Status200OK);
+        if (durable is not null && path.StartsWithSegments(Durable, StringComparison.OrdinalIgnoreCase, out var rest))
+            return durable.ServeAsync(context, rest);
         return path.StartsWithSegments(Admin, StringComparison.OrdinalIgnoreCase)
             ? AdministerAsync(context)
             : Answer.Empty(context, StatusCodes.Status404NotFound);

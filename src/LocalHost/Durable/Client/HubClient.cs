@@ -37,6 +37,19 @@ internal sealed class HubClient(DurableHub hub) : DurableTaskClient(hub.Options.
         return id;
     }
 
+    /// <summary>Starts an orchestration with an input that is JSON already; gives its instance id.</summary>
+    public async Task<string> StartWithJsonAsync(
+        string orchestrator, string? instanceId, string? version, string? input, CancellationToken cancellation)
+    {
+        var id = instanceId ?? hub.Options.NewId();
+        await StartAsync(id, orchestrator, version ?? hub.Options.DefaultVersion, input, null, null, Living, cancellation);
+        return id;
+    }
+
+    /// <summary>Raises an event with a payload that is JSON already.</summary>
+    public Task RaiseJsonAsync(string instanceId, string eventName, string payload, CancellationToken cancellation) =>
+        TellAsync(instanceId, new HistoryEvent.EventRaised(eventName, payload), false, cancellation);
+
     public override async Task RaiseEventAsync(
         string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
