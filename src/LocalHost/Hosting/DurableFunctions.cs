@@ -5,9 +5,8 @@ using LocalHost.Invocation;
 using LocalHost.Testing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace LocalHost.Hosting;
 
@@ -21,7 +20,9 @@ internal static class DurableFunctions
         var registry = RegistryOf(app);
         if (registry is null && !catalog.Functions.Any(UsesDurable))
             return;
-        services.TryAddSingleton<DataConverter>(JsonDataConverter.Default);
+        services.AddSingleton<DataConverter>(provider => new WorkerConverter(
+            provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer
+            ?? throw new InvalidOperationException("The worker has no serializer.")));
         services.AddSingleton<IDurableCode>(provider => new DurableFunctionCode(
             catalog,
             new RegistryCode(registry ?? new(), provider, provider.GetRequiredService<DataConverter>()),
