@@ -37,7 +37,10 @@ internal sealed class DurableEngine : IDisposable
     {
         Store = store;
         (_options, _time) = (options, time);
-        _environment = new ReplayEnvironment(code, converter, loggers, options.DefaultVersion);
+        _environment = new ReplayEnvironment(code, converter, loggers, options.DefaultVersion)
+        {
+            ContextProperties = options.ContextProperties,
+        };
         _logger = loggers.CreateLogger("LocalHost.Durable");
         var work = new Work(options.Scheduler);
         _pauses = new Pauses(time, _idle, work);

@@ -12,6 +12,9 @@ internal sealed class DurableHubOptions
     /// <summary>The version of instances that are started without one.</summary>
     public string DefaultVersion { get; set; } = string.Empty;
 
+    /// <summary>Settings that the host hands to every orchestrator.</summary>
+    public Dictionary<string, object?> ContextProperties { get; } = [];
+
     public int MaxConcurrentActivities { get; set; } = 10 * Environment.ProcessorCount;
 
     public int MaxConcurrentOrchestrations { get; set; } = 2 * Environment.ProcessorCount;

@@ -23,12 +23,15 @@ internal static class DurableFunctions
         services.AddSingleton<DataConverter>(provider => new WorkerConverter(
             provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer
             ?? throw new InvalidOperationException("The worker has no serializer.")));
-        services.AddSingleton<IDurableCode>(provider => new DurableFunctionCode(
-            catalog,
-            new RegistryCode(registry ?? new(), provider, provider.GetRequiredService<DataConverter>()),
-            provider.GetRequiredService<FunctionPipeline>(),
-            provider.GetRequiredService<DataConverter>(),
-            provider));
+        services.AddSingleton<HttpActivity>();
+        services.AddSingleton<IDurableCode>(provider => new HttpCapableCode(
+            new DurableFunctionCode(
+                catalog,
+                new RegistryCode(registry ?? new(), provider, provider.GetRequiredService<DataConverter>()),
+                provider.GetRequiredService<FunctionPipeline>(),
+                provider.GetRequiredService<DataConverter>(),
+                provider),
+            provider.GetRequiredService<HttpActivity>()));
         services.AddDurableWebhooks(options.DataPath);
         var inMemory = HostInterception.Current?.HubInMemory ?? false;
         services.AddDurableHub(hub =>
@@ -36,6 +39,8 @@ internal static class DurableFunctions
             hub.Path = inMemory ? null : Path.Combine(Directory.CreateDirectory(options.DataPath).FullName, HubFile);
             hub.HubName = options.HostJson.HubName;
             hub.DefaultVersion = options.HostJson.DefaultVersion ?? "";
+            if (options.HostJson.HttpPollingInterval is { } milliseconds)
+                hub.ContextProperties[HttpCall.PollingInterval] = milliseconds;
         });
     }
 

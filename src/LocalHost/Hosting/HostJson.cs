@@ -1,9 +1,10 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace LocalHost.Hosting;
 
 /// <summary>What host.json says, or settings named AzureFunctionsJobHost__... in its place.</summary>
-internal sealed record HostJson(string RoutePrefix, string HubName, string? DefaultVersion)
+internal sealed record HostJson(string RoutePrefix, string HubName, string? DefaultVersion, double? HttpPollingInterval)
 {
     public static HostJson Read(string contentRoot, IConfiguration settings)
     {
@@ -13,6 +14,10 @@ internal sealed record HostJson(string RoutePrefix, string HubName, string? Defa
         return new(
             (Value("extensions:http:routePrefix") ?? "api").Trim('/'),
             Resolved("extensions:durableTask:hubName") ?? "TestHubName",
-            Resolved("extensions:durableTask:defaultVersion"));
+            Resolved("extensions:durableTask:defaultVersion"),
+            double.TryParse(
+                Value("extensions:durableTask:httpSettings:defaultAsyncRequestSleepTimeMilliseconds"), CultureInfo.InvariantCulture, out var interval)
+                ? interval
+                : null);
     }
 }

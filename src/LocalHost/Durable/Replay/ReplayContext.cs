@@ -19,6 +19,8 @@ internal sealed class ReplayContext(
 
     public override string Version => started.Version;
 
+    public override IReadOnlyDictionary<string, object?> Properties => environment.ContextProperties;
+
     public override ParentOrchestrationInstance? Parent =>
         started.Parent is { } parent ? new(parent.Name, parent.InstanceId) : null;
 
