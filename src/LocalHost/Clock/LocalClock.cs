@@ -8,14 +8,11 @@ namespace LocalHost.Clock;
 /// </summary>
 public sealed class LocalClock : TimeProvider, IDisposable
 {
-    // One system timer stands for the earliest of ours; it is set again at least daily, far below what a system timer can take.
-    private static readonly TimeSpan LongestAlarm = TimeSpan.FromDays(1);
-
     private readonly TimeProvider _system;
     private readonly DateTimeOffset _startedAt;
     private readonly TimerQueue _timers = new();
     private readonly SemaphoreSlim _moving = new(1);
-    private readonly ITimer? _alarm;
+    private readonly Alarm? _alarm;
     private long _shift;
     private volatile bool _stepping;
     private ClockSettling _settling = new([]);
@@ -27,10 +24,7 @@ public sealed class LocalClock : TimeProvider, IDisposable
         _shift = frozenAt?.UtcTicks ?? shift.Ticks;
         _startedAt = GetUtcNow();
         if (!IsFrozen)
-        {
-            using (ExecutionContext.SuppressFlow())
-                _alarm = system.CreateTimer(_ => OnAlarm(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
+            _alarm = new Alarm(UntilNext, OnAlarm);
     }
 
     /// <summary>Told of the new shift after the clock was moved.</summary>
@@ -102,7 +96,7 @@ public sealed class LocalClock : TimeProvider, IDisposable
             _stepping = false;
             if (!IsFrozen)
                 Moved?.Invoke(TimeSpan.FromTicks(Interlocked.Read(ref _shift)));
-            SetAlarm();
+            _alarm?.Set();
             _moving.Release();
         }
     }
@@ -124,7 +118,7 @@ public sealed class LocalClock : TimeProvider, IDisposable
     internal void Schedule(ClockTimer timer, TimeSpan dueTime)
     {
         if (_timers.Put(timer, GetUtcNow() + dueTime))
-            SetAlarm();
+            _alarm?.Set();
     }
 
     internal bool Cancel(ClockTimer timer) => _timers.Remove(timer);
@@ -137,30 +131,13 @@ public sealed class LocalClock : TimeProvider, IDisposable
             Interlocked.Add(ref _shift, ahead.Ticks);
     }
 
+    private TimeSpan? UntilNext() => !_stepping && _timers.NextDue is { } due ? due - GetUtcNow() : null;
+
     private void OnAlarm()
     {
         if (_stepping)
             return;
         foreach (var timer in _timers.TakeDue(GetUtcNow()))
             ThreadPool.UnsafeQueueUserWorkItem(static t => t.Fire(), timer, preferLocal: false);
-        SetAlarm();
-    }
-
-    private void SetAlarm()
-    {
-        if (_alarm is null || _stepping || _timers.NextDue is not { } due)
-            return;
-        var wait = due - GetUtcNow();
-
-        // Whole milliseconds, rounded up: a system timer drops the fraction, and would ring early.
-        var milliseconds = Math.Ceiling(Math.Clamp(wait.TotalMilliseconds, 0, LongestAlarm.TotalMilliseconds));
-        try
-        {
-            _alarm.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The host has stopped; nobody waits any more.
-        }
     }
 }

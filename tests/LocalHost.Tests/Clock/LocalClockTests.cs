@@ -75,6 +75,32 @@ public sealed class LocalClockTests
     }
 
     [Fact]
+    public async Task RunningClock_TimersSetByManyAtOnce_AllFireAndNoneEarly()
+    {
+        using var clock = LocalClock.Running(TimeProvider.System, TimeSpan.Zero, moved: null);
+
+        var left = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(async () =>
+        {
+            var due = clock.GetUtcNow() + TimeSpan.FromMilliseconds(i * 7 % 50);
+            await Task.Delay(TimeSpan.FromMilliseconds(i * 7 % 50), clock);
+            return due - clock.GetUtcNow();
+        })));
+
+        Assert.All(left, ahead => Assert.True(ahead <= TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task RunningClock_TimerSetBeforeTheNext_FiresFirst()
+    {
+        using var clock = LocalClock.Running(TimeProvider.System, TimeSpan.Zero, moved: null);
+        var later = Task.Delay(TimeSpan.FromDays(40), clock);
+
+        await Task.Delay(TimeSpan.FromMilliseconds(5), clock);
+
+        Assert.False(later.IsCompleted);
+    }
+
+    [Fact]
     public async Task RunningClock_Moved_TellsTheShift()
     {
         var told = TimeSpan.Zero;
