@@ -109,7 +109,7 @@ internal sealed class DurableEngine : IDisposable
         StoreChange.Turn? change = null;
         try
         {
-            if (Store.LoadTurn(key) is { } stored) change = TurnPlan.Make(stored, timers, Now, _environment);
+            if (Store.LoadTurn(key) is { } stored) change = TurnPlan.Make(stored, Now, _environment);
             _ready.Computed();
         }
 #pragma warning disable CA1031 // The code's exceptions are dealt with; this one is the store's.

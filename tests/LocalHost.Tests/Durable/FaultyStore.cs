@@ -6,6 +6,7 @@ namespace LocalHost.Tests.Durable;
 internal sealed class FaultyStore : IDurableStore
 {
     private readonly SqliteStore _store = new(null);
+    private readonly List<DueTimer> _reported = [];
     private int _calls;
     private int _failsAt = int.MaxValue;
     private bool _failsForEver;
@@ -15,6 +16,9 @@ internal sealed class FaultyStore : IDurableStore
     public bool HasFailed => _calls >= _failsAt;
 
     public SqliteStore Inner => _store;
+
+    /// <summary>Whether timers that were reported as due are reported again, as to somebody who looked before their turn was stored.</summary>
+    public bool RepeatsTimers { get; init; }
 
     /// <summary>Has a call from now on fail, counted from one: once, or from then on.</summary>
     public void FailAt(int call, bool forEver) => (_calls, _failsAt, _failsForEver, _failsAfterwards) = (0, call, forEver, false);
@@ -37,7 +41,13 @@ internal sealed class FaultyStore : IDurableStore
 
     public List<InstanceRow> List(InstanceFilter filter) => Call(() => _store.List(filter));
 
-    public List<DueTimer> DueTimers(long now, DueTimer after, int limit) => Call(() => _store.DueTimers(now, after, limit));
+    public List<DueTimer> DueTimers(long now, DueTimer after, int limit)
+    {
+        var due = Call(() => _store.DueTimers(now, after, limit));
+        if (!RepeatsTimers) return due;
+        _reported.AddRange(due);
+        return [.. _reported.Distinct()];
+    }
 
     public long NextTimer(long after) => Call(() => _store.NextTimer(after));
 

@@ -1,3 +1,4 @@
+using LocalHost.Durable.History;
 using LocalHost.Durable.Store;
 using Microsoft.DurableTask;
 
@@ -90,6 +91,44 @@ public class RecoveryTests
     }
 
     [Fact]
+    public async Task Timer_ReportedAgainAfterItsTurn_FiresOnce()
+    {
+        var store = new FaultyStore { RepeatsTimers = true };
+        await using var hub = await TestHub.OpenAsync(
+            tasks => tasks.AddOrchestratorFunc("Sleep", async context =>
+            {
+                for (var hour = 0; hour < 3; hour++) await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            }),
+            configure: options => options.OpenStore = _ => store);
+        var id = await hub.StartAsync("Sleep");
+
+        for (var hour = 0; hour < 3; hour++) await hub.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.True((await hub.StateAsync(id)).IsCompleted);
+        var fired = store.LoadTurn(store.Find(id)!.Key)!.History.OfType<HistoryEvent.TimerFired>();
+        Assert.Equal([0, 1, 2], fired.Select(timer => timer.Step));
+    }
+
+    [Theory]
+    [InlineData(-1, "too late")] // due before the event came, though both are looked at together
+    [InlineData(1, "in time")]
+    public async Task Timeout_PassedWhileTheHubWasDown_RacesByTheTimeItWasDue(int minutes, string outcome)
+    {
+        var store = new FaultyStore();
+        var clock = new ManualClock();
+        var came = clock.GetUtcNow().AddHours(1);
+        var hub = await TestHub.OpenAsync(Timely, clock, options => options.OpenStore = _ => store);
+        await hub.StartAsync("Wait", TimeSpan.FromMinutes(60 + minutes), "x");
+        hub.Crash();
+        clock.Advance(TimeSpan.FromHours(2));
+        store.Inner.Commit([new StoreChange.Tell("x", came.UtcTicks, new HistoryEvent.EventRaised("go", "\"in time\""), false)]);
+
+        await using var later = await TestHub.OpenAsync(Timely, clock, options => options.OpenStore = _ => store);
+
+        Assert.Equal(outcome, await later.OutputAsync<string>("x"));
+    }
+
+    [Fact]
     public async Task Store_ThatFailsForAWhile_LosesNothing()
     {
         var store = new FailingStore();
@@ -121,6 +160,18 @@ public class RecoveryTests
 
     private static void Waiter(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<string?, string>(
         "Wait", (context, _) => context.WaitForExternalEvent<string>("go"));
+
+    private static void Timely(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<TimeSpan, string>("Wait", async (context, limit) =>
+    {
+        try
+        {
+            return await context.WaitForExternalEvent<string>("go", limit);
+        }
+        catch (OperationCanceledException)
+        {
+            return "too late";
+        }
+    });
 
     private static void Caller(DurableTaskRegistry tasks, Func<Task<string>> activity) => tasks
         .AddOrchestratorFunc<string?, string>("Call", (context, _) => context.CallActivityAsync<string>("Work"))

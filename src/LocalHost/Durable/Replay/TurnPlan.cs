@@ -8,10 +8,11 @@ namespace LocalHost.Durable.Replay;
 internal static class TurnPlan
 {
     /// <summary>The change; null when there is nothing to do.</summary>
-    public static StoreChange.Turn? Make(StoredTurn stored, IReadOnlyList<DueTimer> loaded, long now, ReplayEnvironment environment)
+    public static StoreChange.Turn? Make(StoredTurn stored, long now, ReplayEnvironment environment)
     {
         var instance = stored.Instance;
-        var timers = loaded.Where(timer => timer.Generation == instance.Generation).ToList();
+        // What is stored counts, not what woke the instance: that may have been dealt with since, or more may be due.
+        var timers = stored.Timers.FindAll(timer => timer.Due <= now && timer.Generation == instance.Generation);
         var inbox = Inbox.Sort(stored, instance.Status == OrchestrationRuntimeStatus.Suspended, timers, now);
         if (instance.HasEnded || (inbox.IsEmpty && timers.Count == 0)) return null;
 

@@ -12,12 +12,12 @@ internal sealed class SqliteReader(SqliteStatements sql)
 
     public StoredTurn? LoadTurn(long key)
     {
-        // One transaction, so that inbox and history are of the same moment.
+        // One transaction, so that history, inbox and timers are of the same moment.
         sql.Execute("BEGIN");
         try
         {
             return Instance($"SELECT {InstanceColumns} FROM instances WHERE key = $1", key) is { } instance
-                ? new StoredTurn(instance, History(key), Inbox(key))
+                ? new StoredTurn(instance, History(key), Inbox(key), Timers(key))
                 : null;
         }
         finally
@@ -59,7 +59,7 @@ internal sealed class SqliteReader(SqliteStatements sql)
             + "ORDER BY due, instance, generation, step LIMIT $6";
         var due = new List<DueTimer>();
         using var row = sql.Read(select, now, after.Due, after.Instance, (long)after.Generation, (long)after.Step, (long)limit);
-        while (row.Read()) due.Add(new DueTimer(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt32(3)));
+        while (row.Read()) due.Add(Timer(row));
         return due;
     }
 
@@ -109,6 +109,8 @@ internal sealed class SqliteReader(SqliteStatements sql)
         Tags = Text(row, 13),
     };
 
+    private static DueTimer Timer(SqliteDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt32(3));
+
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private InstanceRow? Instance(string select, object key)
@@ -139,5 +141,13 @@ internal sealed class SqliteReader(SqliteStatements sql)
         while (row.Read())
             inbox.Add(new InboxMessage(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2), HistoryJson.ReadOne((byte[])row[3])));
         return inbox;
+    }
+
+    private List<DueTimer> Timers(long key)
+    {
+        var timers = new List<DueTimer>();
+        using var row = sql.Read("SELECT due, instance, generation, step FROM timers WHERE instance = $1 ORDER BY due", key);
+        while (row.Read()) timers.Add(Timer(row));
+        return timers;
     }
 }
