@@ -5,12 +5,15 @@ namespace LocalHost.KillTarget;
 /// <summary>What the killed process is busy with.</summary>
 internal static class TargetWorkload
 {
-    public const string Steps = "Steps";
+    /// <summary>Collects numbers from events of the same name, one a generation, until <see cref="LastNumber"/>.</summary>
+    public const string Numbers = "Numbers";
 
-    public const string Rounds = "Rounds";
+    public const int LastNumber = -1;
+
+    public static readonly string[] Orchestrators = ["Steps", "Rounds", Numbers];
 
     public static DurableTaskRegistry Registry(Witnesses witnesses) => new DurableTaskRegistry()
-        .AddOrchestratorFunc<int, int>(Steps, async (context, _) =>
+        .AddOrchestratorFunc<int, int>("Steps", async (context, _) =>
         {
             await CallAsync(context);
             await SleepAsync(context, witnesses, 150);
@@ -24,16 +27,24 @@ internal static class TargetWorkload
             await CallAsync(context);
             return 1;
         })
-        .AddOrchestratorFunc<int, int>(Rounds, async (context, round) =>
+        .AddOrchestratorFunc<int, int>("Rounds", async (context, round) =>
         {
             await CallAsync(context);
             await SleepAsync(context, witnesses, 80);
             if (round < 3) context.ContinueAsNew(round + 1);
             return round;
         })
+        .AddOrchestratorFunc<int[], int[]>(Numbers, async (context, numbers) =>
+        {
+            var number = await context.WaitForExternalEvent<int>(Numbers);
+            if (number == LastNumber) return numbers;
+            int[] collected = [.. numbers, number];
+            context.ContinueAsNew(collected);
+            return collected;
+        })
         .AddActivityFunc<string, string>("Act", (_, token) =>
         {
-            witnesses.Write('A', token);
+            witnesses.Write(Witnesses.Acted, token);
             return token;
         });
 
@@ -47,6 +58,7 @@ internal static class TargetWorkload
     {
         var due = context.CurrentUtcDateTime.AddMilliseconds(milliseconds);
         await context.CreateTimer(due, CancellationToken.None);
-        if (context.CurrentUtcDateTime < due || TimeProvider.System.GetUtcNow().UtcDateTime < due) witnesses.Write('X', context.InstanceId);
+        if (context.CurrentUtcDateTime < due || TimeProvider.System.GetUtcNow().UtcDateTime < due)
+            witnesses.Write(Witnesses.WokenEarly, context.InstanceId);
     }
 }

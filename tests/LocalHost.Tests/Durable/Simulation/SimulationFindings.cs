@@ -27,7 +27,7 @@ internal sealed record SimulationFindings(IReadOnlyList<string> Complaints, int 
             if (timers.Exists(timer => timer.Instance == instance.Key && timer.Due <= now)) complaints.Add($"{instance.Id} lost a timer");
             if (!instance.HasEnded && !timers.Exists(timer => timer.Instance == instance.Key) && !WaitsForChild(stored, instances))
                 complaints.Add($"{instance.Id} is {instance.Status}, and nothing will ever wake it");
-            if (!IsAsHistorySays(stored, environment)) complaints.Add($"{instance.Id} is {instance.Status}, but its history says otherwise");
+            if (!HistoryTruth.Holds(stored, environment)) complaints.Add($"{instance.Id} is {instance.Status}, but its history says otherwise");
         }
 
         foreach (var id in run.Started)
@@ -44,23 +44,6 @@ internal sealed record SimulationFindings(IReadOnlyList<string> Complaints, int 
     private static bool WaitsForChild(StoredTurn stored, List<InstanceRow> instances) => stored.History
         .OfType<HistoryEvent.SubOrchestrationScheduled>()
         .Any(call => instances.Exists(child => child.Id == call.InstanceId && !child.HasEnded));
-
-    private static bool IsAsHistorySays(StoredTurn stored, ReplayEnvironment environment)
-    {
-        var status = stored.Instance.Status;
-        if (stored.History.Count == 0) return status == OrchestrationRuntimeStatus.Pending;
-        var last = stored.History[^1];
-        if (last is HistoryEvent.Terminated) return status == OrchestrationRuntimeStatus.Terminated;
-        var end = OrchestrationReplay.Run(stored.Instance.Id, stored.History, [], environment).End;
-        return (last, end) switch
-        {
-            (HistoryEvent.Completed said, TurnEnd.Completed done) =>
-                status == OrchestrationRuntimeStatus.Completed && done.Output == said.Output && stored.Instance.Output == said.Output,
-            (HistoryEvent.Failed, TurnEnd.Failed) => status == OrchestrationRuntimeStatus.Failed,
-            (_, TurnEnd.Waiting) => !stored.Instance.HasEnded,
-            _ => false,
-        };
-    }
 
     /// <summary>Each stored call must have been run once for itself, unless its instance was removed.</summary>
     private static IEnumerable<string> CallsNeverRun(CommitLedger ledger, Workload workload, List<InstanceRow> instances)
