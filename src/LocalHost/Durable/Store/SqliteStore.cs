@@ -6,6 +6,7 @@ namespace LocalHost.Durable.Store;
 internal sealed class SqliteStore : IDurableStore
 {
     private readonly HubLock? _lock;
+    private readonly bool _isBorrowed;
     private readonly Lock _writing = new();
     private readonly Lock _reading;
     private readonly SqliteStatements _forWriting;
@@ -19,11 +20,11 @@ internal sealed class SqliteStore : IDurableStore
         if (path is not null) _lock = HubLock.Take(path);
         try
         {
-            _forWriting = new SqliteStatements(Open(path));
+            _forWriting = new SqliteStatements(Connect(path));
             _forWriting.Execute(SqliteSchema.Create);
             // A connection of its own lets reading go on while a commit waits for the disk; in memory there is only the one.
             _reading = path is null ? _writing : new Lock();
-            _forReading = path is null ? _forWriting : new SqliteStatements(Open(path));
+            _forReading = path is null ? _forWriting : new SqliteStatements(Connect(path));
             _writer = new SqliteWriter(_forWriting);
             _reader = new SqliteReader(_forReading);
         }
@@ -32,6 +33,35 @@ internal sealed class SqliteStore : IDurableStore
             _lock?.Dispose();
             throw;
         }
+    }
+
+    private SqliteStore(SqliteStatements memory)
+    {
+        (_isBorrowed, _forWriting, _forReading, _reading) = (true, memory, memory, _writing);
+        memory.Execute(SqliteSchema.Create);
+        _writer = new SqliteWriter(memory);
+        _reader = new SqliteReader(memory);
+    }
+
+    /// <summary>Opens a hub in memory that stays when the store goes: the next one finds what was stored, and nothing else.</summary>
+    public static SqliteStore Open(SqliteStatements memory) => new(memory);
+
+    /// <summary>Connects to a hub file; or to a new hub in memory, which goes with the connection, when the path is null.</summary>
+    public static SqliteConnection Connect(string? path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path ?? ":memory:",
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        using var settings = connection.CreateCommand();
+        // Pages of the hub change often; moved to the file every 32 MiB of log instead of every 4, they are written and synced less.
+        settings.CommandText =
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384; "
+            + "PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864;";
+        settings.ExecuteNonQuery();
+        return connection;
     }
 
     public ChangeOutcome[] Commit(IReadOnlyList<StoreChange> changes)
@@ -76,6 +106,7 @@ internal sealed class SqliteStore : IDurableStore
 
     public void Dispose()
     {
+        if (_isBorrowed) return;
         lock (_writing)
         {
             lock (_reading)
@@ -86,22 +117,5 @@ internal sealed class SqliteStore : IDurableStore
         }
 
         _lock?.Dispose();
-    }
-
-    private static SqliteConnection Open(string? path)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path ?? ":memory:",
-            Pooling = false,
-        }.ToString());
-        connection.Open();
-        using var settings = connection.CreateCommand();
-        // Pages of the hub change often; moved to the file every 32 MiB of log instead of every 4, they are written and synced less.
-        settings.CommandText =
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384; "
-            + "PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864;";
-        settings.ExecuteNonQuery();
-        return connection;
     }
 }

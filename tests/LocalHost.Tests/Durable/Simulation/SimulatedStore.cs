@@ -3,7 +3,7 @@ using LocalHost.Durable.Store;
 namespace LocalHost.Tests.Durable.Simulation;
 
 /// <summary>What one process of the simulation sees of the store, with faults. Dead, it can do nothing more.</summary>
-internal sealed class SimulatedStore(IDurableStore store, Faults faults, CommitLedger ledger) : IDurableStore
+internal sealed class SimulatedStore(IDurableStore store, Faults faults, CommitLedger ledger, Repeats repeats) : IDurableStore
 {
     public bool IsDead { get; private set; }
 
@@ -14,6 +14,8 @@ internal sealed class SimulatedStore(IDurableStore store, Faults faults, CommitL
         if (faults.Draw(Fault.CommitFails, 0.02)) throw new IOException("The disk is full.");
         var outcomes = store.Commit(changes);
         ledger.Note(changes, outcomes);
+        repeats.Note(changes);
+        repeats.StoreAgain(store);
         if (faults.Draw(Fault.CrashAfterCommit, 0.01)) throw Die();
         if (faults.Draw(Fault.CommitStoredButReportedFailed, 0.01)) throw new IOException("The disk does not answer.");
         return outcomes;
@@ -22,7 +24,9 @@ internal sealed class SimulatedStore(IDurableStore store, Faults faults, CommitL
     public StoredTurn? LoadTurn(long key)
     {
         Read(0.01);
-        return store.LoadTurn(key);
+        if (store.LoadTurn(key) is not { } stored) return null;
+        repeats.TellAgain(stored);
+        return stored;
     }
 
     public InstanceRow? Find(string instanceId)
@@ -40,7 +44,9 @@ internal sealed class SimulatedStore(IDurableStore store, Faults faults, CommitL
     public List<DueTimer> DueTimers(long now, DueTimer after, int limit)
     {
         Read(0.02);
-        return store.DueTimers(now, after, limit);
+        var due = store.DueTimers(now, after, limit);
+        repeats.ReportAgain(due);
+        return due;
     }
 
     public long NextTimer(long after)
