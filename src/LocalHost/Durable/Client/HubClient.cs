@@ -142,7 +142,7 @@ internal sealed class HubClient(DurableHub hub) : DurableTaskClient(hub.Options.
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        return new PurgeResult(await PurgeAsync(instanceId, options is { Recursive: true }, cancellation), true);
+        return await PurgeAsync([instanceId], options, cancellation);
     }
 
     public override async Task<PurgeResult> PurgeAllInstancesAsync(
@@ -153,10 +153,7 @@ internal sealed class HubClient(DurableHub hub) : DurableTaskClient(hub.Options.
             filter.CreatedFrom?.UtcTicks,
             filter.CreatedTo?.UtcTicks,
             Statuses: [.. (filter.Statuses ?? Enum.GetValues<OrchestrationRuntimeStatus>()).Where(InstanceRow.HasEndedAt)]));
-        // Together, so that they share commits.
-        var counts = await Task.WhenAll(
-            ended.Select(instance => PurgeAsync(instance.Id, options is { Recursive: true }, cancellation)));
-        return new PurgeResult(counts.Sum(), true);
+        return await PurgeAsync(ended.ConvertAll(instance => instance.Id), options, cancellation);
     }
 
     public override async Task<string> RestartAsync(
@@ -215,11 +212,14 @@ internal sealed class HubClient(DurableHub hub) : DurableTaskClient(hub.Options.
         ThrowIfBroken(outcome);
     }
 
-    private async Task<int> PurgeAsync(string instanceId, bool isRecursive, CancellationToken cancellation)
+    // One change, so that all of them go or none.
+    private async Task<PurgeResult> PurgeAsync(
+        IReadOnlyList<string> instanceIds, PurgeInstanceOptions? options, CancellationToken cancellation)
     {
-        var outcome = await hub.Engine.CommitAsync(new StoreChange.Purge(instanceId, isRecursive), cancellation);
+        var outcome = await hub.Engine.CommitAsync(
+            new StoreChange.Purge(instanceIds, options is { Recursive: true }), cancellation);
         ThrowIfBroken(outcome);
-        return outcome is ChangeOutcome.Done done ? done.Effects.Purged : 0;
+        return new PurgeResult(outcome is ChangeOutcome.Done done ? done.Effects.Purged : 0, true);
     }
 
     private static void ThrowIfBroken(ChangeOutcome outcome)

@@ -98,13 +98,18 @@ internal sealed class SqliteWriter
 
     private bool Purge(StoreChange.Purge purge, StoreEffects effects)
     {
-        if (_instances.Find(purge.InstanceId) is not { } found) return false;
-        if (purge.IsRecursive)
-            foreach (var child in _instances.Children(purge.InstanceId))
-                Purge(purge with { InstanceId = child }, effects);
+        foreach (var id in purge.InstanceIds) Purge(id, purge.IsRecursive, effects);
+        return effects.Purged > 0;
+    }
+
+    private void Purge(string id, bool isRecursive, StoreEffects effects)
+    {
+        if (_instances.Find(id) is not { } found) return;
+        if (isRecursive)
+            foreach (var child in _instances.Children(id))
+                Purge(child, isRecursive, effects);
         _instances.Remove(found.Key);
         effects.Purged++;
-        effects.Changed.Add(purge.InstanceId);
-        return true;
+        effects.Changed.Add(id);
     }
 }

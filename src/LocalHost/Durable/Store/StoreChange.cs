@@ -39,6 +39,6 @@ internal abstract record StoreChange
     /// <summary>The result of an activity.</summary>
     public sealed record ActivityEnded(ActivityRow Activity, long At, HistoryEvent Result) : StoreChange;
 
-    /// <summary>Removes an instance, and on request all below it.</summary>
-    public sealed record Purge(string InstanceId, bool IsRecursive) : StoreChange;
+    /// <summary>Removes instances, and on request all below them.</summary>
+    public sealed record Purge(IReadOnlyList<string> InstanceIds, bool IsRecursive) : StoreChange;
 }
