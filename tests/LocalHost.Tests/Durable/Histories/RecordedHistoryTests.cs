@@ -69,6 +69,40 @@ public class RecordedHistoryTests
     }
 
     [Fact]
+    public void Histories_OfEachReleasedVersion_HoldEveryKindOfFact()
+    {
+        // Orders to suspend and to resume are obeyed, and not remembered.
+        var kinds = typeof(HistoryEvent).GetNestedTypes().Where(type => !type.IsAbstract)
+            .Except([typeof(HistoryEvent.Suspended), typeof(HistoryEvent.Resumed)]).Select(type => type.Name).Order().ToList();
+
+        foreach (var version in Directory.EnumerateDirectories(Folder))
+        {
+            var held = Directory.EnumerateFiles(version, "*.json").SelectMany(Read).Select(item => item.GetType().Name).Distinct().Order();
+            Assert.Equal(kinds, held);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"k":"suspend","Reason":"Why."}""")]
+    [InlineData("""{"k":"resume"}""")]
+    [InlineData("""{"k":"terminate","Output":"1"}""")]
+    [InlineData("""{"k":"event","Name":"go","Payload":"1"}""")]
+    [InlineData("""{"k":"timerFired","Step":3}""")] // what came due while suspended waits as a message too
+    [InlineData("""{"k":"actDone","Step":3,"Result":"1"}""")]
+    [InlineData("""{"k":"actFail","Step":3,"Failure":{"Type":"T","Message":"M","Inner":{"Type":"I","Message":"N"},"IsFinal":true}}""")]
+    [InlineData("""{"k":"subDone","Step":3,"Result":"1"}""")]
+    [InlineData("""{"k":"subFail","Step":3,"Failure":{"Type":"T","Message":"M","Stack":"S"}}""")]
+    [InlineData("""
+        {"k":"start","Name":"N","Version":"1","Input":"1","Parent":{"Key":1,"InstanceId":"p","Name":"P","Generation":1,"Step":2},"Generation":1,"Seed":"s","CreatedAt":5,"NotBefore":6}
+        """)]
+    public void Message_StoredByAReleasedVersion_IsReadAndWrittenAlike(string stored)
+    {
+        var message = HistoryJson.ReadOne(System.Text.Encoding.UTF8.GetBytes(stored));
+
+        Assert.Equal(stored, System.Text.Encoding.UTF8.GetString(HistoryJson.Write(message)));
+    }
+
+    [Fact]
     public async Task Recorder_WritesHistoriesOfEachOrchestrator()
     {
         var store = new FaultyStore();
@@ -77,13 +111,15 @@ public class RecordedHistoryTests
         await hub.StartAsync("Waits", 0, "waits");
         await hub.StartAsync("Breaks", 0, "breaks");
         await hub.StartAsync("Rounds", 0, "rounds");
+        await hub.StartAsync("Ends", 0, "ends");
         for (var hour = 0; hour < 3; hour++) await hub.PassAsync(TimeSpan.FromHours(1));
         await hub.RaiseAsync("waits", "GO", "word");
         await hub.RaiseAsync("rounds", "number", 1);
+        await hub.Client.TerminateInstanceAsync("ends", "enough");
         await hub.PassAsync(TimeSpan.FromDays(40));
 
-        var rows = store.Inner.List(new InstanceFilter()).FindAll(row => row.Id is "calls" or "waits" or "breaks" or "rounds");
-        Assert.Equal(4, rows.Count);
+        var rows = store.Inner.List(new InstanceFilter()).FindAll(row => row.Id is "calls" or "waits" or "breaks" or "rounds" or "ends");
+        Assert.Equal(5, rows.Count);
         Assert.All(rows, row => Assert.Contains(store.LoadTurn(row.Key)!.History, item => item is HistoryEvent.Decided));
         if (System.Environment.GetEnvironmentVariable("RECORD_HISTORIES") is not { Length: > 0 } version) return;
         var folder = Directory.CreateDirectory(Path.Combine(Folder, version)).FullName;
@@ -92,6 +128,7 @@ public class RecordedHistoryTests
             var events = store.LoadTurn(row.Key)!.History.ConvertAll(
                 item => item is HistoryEvent.Failed { Failure: var failure } ? new HistoryEvent.Failed(WithoutStacks(failure))
                     : item is HistoryEvent.ActivityFailed lost ? lost with { Failure = WithoutStacks(lost.Failure) }
+                    : item is HistoryEvent.SubOrchestrationFailed fallen ? fallen with { Failure = WithoutStacks(fallen.Failure) }
                     : item);
             var lines = events.Select(item => System.Text.Encoding.UTF8.GetString(HistoryJson.Write(item)));
             await File.WriteAllTextAsync(Path.Combine(folder, $"{row.Id}.json"), $"[\n{string.Join(",\n", lines)}\n]\n");
@@ -155,6 +192,17 @@ public class RecordedHistoryTests
             if (round == 0) context.ContinueAsNew(1);
             else await context.WaitForExternalEvent<int>("number");
             return round;
+        })
+        .AddOrchestratorFunc<int>("Ends", async (context, _) =>
+        {
+            try
+            {
+                await context.CallSubOrchestratorAsync("Breaks");
+            }
+            catch (TaskFailedException)
+            {
+                await context.WaitForExternalEvent<int>("number");
+            }
         })
         .AddActivityFunc<int, int>("Double", (_, number) => 2 * number)
         .AddActivityFunc("Fail", _ => { throw new InvalidOperationException("It was to fail."); });
