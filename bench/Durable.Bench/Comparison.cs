@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using LocalHost.Durable.Bench.Postgres;
+
+namespace LocalHost.Durable.Bench;
+
+/// <summary>All parts, one after the other, and the verdict.</summary>
+internal static class Comparison
+{
+    public static async Task<bool> RunAsync(BenchOptions options, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var root = Directory.CreateTempSubdirectory("durable-bench-").FullName;
+        var passed = true;
+        try
+        {
+            if (options.Measures("start")) passed &= await Scale.MeasureAsync(options, root, cancellation);
+            if (options.Measures("herd")) passed &= await Herd.MeasureAsync(options, root, cancellation);
+            if (options.Measures("peers"))
+            {
+                await using var postgres = await PostgresServer.StartAsync(cancellation);
+                passed &= await new Peers(options, root, postgres).MeasureAsync(cancellation);
+            }
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+
+        Figures.Say($"{(passed ? "passed" : "FAILED")}: ours within its bounds, never early, and ahead of each durable peer on each figure ({clock.Elapsed.TotalSeconds:F0} s, {Environment.ProcessorCount} processors)");
+        return passed;
+    }
+}
