@@ -32,6 +32,10 @@ public sealed class HttpFunctions(VisitCounter counter, Sleepers sleepers, TimeP
     public static IResult Query([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "query")] HttpRequest req, string? text, int number = 7) =>
         Results.Ok(new { text, number });
 
+    [Function("Places")]
+    public static string Places([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "places/{place}")] HttpRequest req, Place place) =>
+        FormattableString.Invariant($"{place.North} north");
+
     [Function("Body")]
     public static Note Body([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "body")] HttpRequest req, [FromBody] Note note) => note;
 

@@ -104,8 +104,11 @@ internal sealed class RuntimeSetup
         _services.AddSingleton<IBackgroundWork>(services => services.GetRequiredService<InvocationTracker>());
         _services.AddSingleton(services => new FunctionPipeline(_middleware, services.GetRequiredService<InvocationTracker>()));
         _services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
-        _services.AddOptions<WorkerOptions>().PostConfigure<IOptions<JsonSerializerOptions>>(
-            (worker, json) => worker.Serializer ??= new JsonObjectSerializer(json.Value));
+        _services.AddOptions<WorkerOptions>()
+            .Configure(worker => worker.InputConverters.Register<OwnConversion>())
+            .PostConfigure<IOptions<JsonSerializerOptions>>((worker, json) => worker.Serializer ??= new JsonObjectSerializer(json.Value));
+        _services.AddSingleton<InputConverters>();
+        _services.TryAddSingleton<IFunctionActivator, FunctionActivator>();
         _services.AddSingleton<TimerRunner>();
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LocalHost.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Converters;
@@ -11,7 +10,7 @@ internal sealed class ConvertedParameter(FunctionParameter parameter, InputConve
 {
     public async ValueTask<object?> TakeAsync(InvocationContext context)
     {
-        var request = new Request(parameter, context);
+        var request = new ConversionRequest(parameter, context);
         foreach (var attribute in converters)
         {
             var result = await Converter(attribute, context).ConvertAsync(request);
@@ -33,15 +32,4 @@ internal sealed class ConvertedParameter(FunctionParameter parameter, InputConve
         attribute.ConverterType == typeof(BodyConverter)
             ? BodyConverter.Instance
             : (IInputConverter)ActivatorUtilities.GetServiceOrCreateInstance(context.InstanceServices, attribute.ConverterType);
-
-    private sealed class Request(FunctionParameter parameter, InvocationContext invocation) : ConverterContext
-    {
-        public override Type TargetType => parameter.Type;
-
-        public override object? Source => invocation.BindingContext.BindingData.GetValueOrDefault(parameter.Name) ?? invocation.TriggerValue;
-
-        public override FunctionContext FunctionContext => invocation;
-
-        public override IReadOnlyDictionary<string, object> Properties => ImmutableDictionary<string, object>.Empty;
-    }
 }

@@ -8,7 +8,6 @@ namespace LocalHost.Invocation;
 /// <summary>One function of the app: its method, what binds its parameters, and how it is called.</summary>
 internal sealed class FunctionMethod
 {
-    private readonly Lazy<ObjectFactory?> _makeInstance;
     private readonly Lazy<MethodCall> _call;
     private readonly Lazy<FunctionDefinition> _definition;
 
@@ -24,7 +23,6 @@ internal sealed class FunctionMethod
         Retry = method.GetCustomAttribute<RetryAttribute>();
 
         // Compiled at the first call, so that an app with many functions starts quickly.
-        _makeInstance = new(() => method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []));
         _call = new(() => MethodCall.Compile(method));
         _definition = new(() => new MethodDefinition(this));
     }
@@ -55,7 +53,9 @@ internal sealed class FunctionMethod
         var arguments = context.Arguments;
         for (var i = 0; i < arguments.Length; i++)
             await context.BindAsync(i);
-        var instance = _makeInstance.Value?.Invoke(context.InstanceServices, []);
+        var instance = Method.IsStatic
+            ? null
+            : context.InstanceServices.GetRequiredService<IFunctionActivator>().CreateInstance(Method.DeclaringType!, context);
         return await _call.Value.InvokeAsync(instance, arguments);
     }
 }

@@ -114,7 +114,9 @@ internal sealed class InvocationContext : FunctionContext, IServiceProvidersFeat
         if ((_bound & bit) != 0)
             return ValueTask.CompletedTask;
         _bound |= bit;
-        var value = Function.Parameters[index].TakeAsync(this);
+        var binding = Function.Parameters[index];
+        var converters = _root.GetRequiredService<InputConverters>();
+        var value = converters.AreOwnOnly ? binding.TakeAsync(this) : converters.TakeAsync(binding, this);
         if (!value.IsCompletedSuccessfully)
             return Finish(value, index);
         Arguments[index] = value.Result;

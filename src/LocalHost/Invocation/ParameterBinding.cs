@@ -12,22 +12,28 @@ namespace LocalHost.Invocation;
 
 /// <summary>Where one parameter of a function takes its value from.</summary>
 internal sealed record ParameterBinding(
-    FunctionParameter Parameter, BindingAttribute? Attribute, Func<InvocationContext, ValueTask<object?>> TakeAsync)
+    FunctionParameter Parameter, BindingAttribute? Attribute, ParameterSource Source, Func<InvocationContext, ValueTask<object?>> TakeAsync)
 {
     public static ParameterBinding Of(FunctionMethod function, ParameterInfo parameter)
     {
         var attribute = parameter.GetCustomAttribute<BindingAttribute>();
         var described = new FunctionParameter(
             parameter.Name!, parameter.ParameterType, parameter.HasDefaultValue, parameter.HasDefaultValue ? parameter.DefaultValue : null);
-        return new(described, attribute, Source(function, parameter, attribute, described));
+        if (Converters(parameter) is { Length: > 0 } converters)
+            return new(described, attribute, ParameterSource.Converter, new ConvertedParameter(described, converters).TakeAsync);
+        return Given(function, parameter.ParameterType, attribute) is { } given
+            ? new(described, attribute, ParameterSource.Host, given)
+            : new(described, attribute, ParameterSource.Name, new NamedValue(described).TakeAsync);
     }
 
-    private static Func<InvocationContext, ValueTask<object?>> Source(
-        FunctionMethod function, ParameterInfo parameter, BindingAttribute? attribute, FunctionParameter described)
+    // The parameter's own, or those of its type.
+    private static InputConverterAttribute[] Converters(ParameterInfo parameter) =>
+        parameter.GetCustomAttributes<InputConverterAttribute>().ToArray() is { Length: > 0 } own
+            ? own
+            : [.. parameter.ParameterType.GetCustomAttributes<InputConverterAttribute>(inherit: true)];
+
+    private static Func<InvocationContext, ValueTask<object?>>? Given(FunctionMethod function, Type type, BindingAttribute? attribute)
     {
-        var type = parameter.ParameterType;
-        if (parameter.GetCustomAttributes<InputConverterAttribute>().ToArray() is { Length: > 0 } converters)
-            return new ConvertedParameter(described, converters).TakeAsync;
         if (type == typeof(FunctionContext))
             return context => ValueTask.FromResult<object?>(context);
         if (type == typeof(CancellationToken))
@@ -44,8 +50,6 @@ internal sealed record ParameterBinding(
             return context => BodyConverter.ReadAsync(context, type);
         if (attribute is TriggerBindingAttribute)
             return context => ValueTask.FromResult(context.TriggerValue);
-        if (function.Trigger is OrchestrationTriggerAttribute)
-            return new OrchestratorInput(type).TakeAsync;
-        return new NamedValue(described).TakeAsync;
+        return function.Trigger is OrchestrationTriggerAttribute ? new OrchestratorInput(type).TakeAsync : null;
     }
 }

@@ -13,6 +13,9 @@ public class WorkerOptions
     /// <summary>Reads and writes JSON for <c>HttpRequestData</c>, <c>HttpResponseData</c> and body binding.</summary>
     public ObjectSerializer? Serializer { get; set; }
 
+    /// <summary>The converters that are asked for the values of parameters.</summary>
+    public InputConverterCollection InputConverters { get; } = [];
+
     /// <summary>Capabilities that the app announces; without effect here.</summary>
     public IDictionary<string, string> Capabilities { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
