@@ -7,6 +7,9 @@ namespace LocalHost.Durable.Http;
 /// <summary>Parameters of the webhooks. As upstream, a value that cannot be read counts as none.</summary>
 internal static class WebhookQuery
 {
+    // Longer than any client waits, and not too long for a timer.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     public static bool Flag(this HttpRequest request, string name, bool otherwise) =>
         bool.TryParse(request.Query[name], out var flag) ? flag : otherwise;
 
@@ -17,11 +20,10 @@ internal static class WebhookQuery
     public static DateTimeOffset? Moment(this HttpRequest request, string name) =>
         DateTimeOffset.TryParse(request.Query[name], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
-    /// <summary>A span of time in seconds.</summary>
+    /// <summary>A span of time in seconds, a day at most.</summary>
     public static TimeSpan? Seconds(this HttpRequest request, string name) =>
-        double.TryParse(request.Query[name], CultureInfo.InvariantCulture, out var seconds)
-        && seconds >= 0 && seconds <= TimeSpan.MaxValue.TotalSeconds / 2
-            ? TimeSpan.FromSeconds(seconds)
+        double.TryParse(request.Query[name], CultureInfo.InvariantCulture, out var seconds) && seconds >= 0
+            ? TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds))
             : null;
 
     /// <summary>The states that are asked for, with commas or repeated; null for all.</summary>

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LocalHost.Durable.Http;
 using LocalHost.Tests.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +15,7 @@ namespace LocalHost.Tests.Durable.Http;
 public sealed class CheckStatusTests(SampleHost sample) : IClassFixture<SampleHost>
 {
     [Fact]
-    public async Task QuickStart_Started_AnswersWithUrlsThatWorkAsTheyAre()
+    public async Task QuickStart_Started_AnswersWithTheUrlsOfTheInstance()
     {
         using var started = await sample.Client.PostAsync("/api/HelloCities_HttpStart", content: null);
         var payload = await started.Content.ReadFromJsonAsync<JsonElement>();
@@ -38,6 +40,31 @@ public sealed class CheckStatusTests(SampleHost sample) : IClassFixture<SampleHo
             ],
             payload.EnumerateObject().Select(member => (member.Name, member.Value.GetString())));
     }
+
+    [Fact]
+    public async Task Urls_OfAPayload_WorkAsTheyAre()
+    {
+        var urls = sample.Host.Durable.CreateHttpManagementPayload("steered");
+        await sample.Host.Durable.ScheduleNewOrchestrationInstanceAsync("Approve", new StartOrchestrationOptions("steered"));
+
+        Assert.Equal("Running", await StateAsync(urls));
+        Assert.Equal(202, await PostAsync(urls.SuspendPostUri));
+        Assert.Equal("Suspended", await StateAsync(urls));
+        Assert.Equal(202, await PostAsync(urls.ResumePostUri));
+        Assert.Equal("Running", await StateAsync(urls));
+        Assert.Equal(202, await PostAsync(urls.SendEventPostUri?.Replace("{eventName}", "Approval", StringComparison.Ordinal)));
+        Assert.Equal("Completed", await StateAsync(urls));
+        Assert.Equal(410, await PostAsync(urls.TerminatePostUri));
+        using var purged = await sample.Client.DeleteAsync(urls.PurgeHistoryDeleteUri);
+        Assert.Equal("""{"instancesDeleted":1}""", await purged.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:7071/", "http://127.0.0.1:7071")]
+    [InlineData("http://[::]:7071/", "http://localhost:7071")]
+    [InlineData("https://0.0.0.0:443/", "https://localhost:443")]
+    public void Address_OfAListener_CanBeReached(string listening, string host) =>
+        Assert.Equal(host, new WebhookAddress(() => new Uri(listening), () => "key").Host);
 
     [Fact]
     public async Task Request_CameThroughAProxy_UrlsNameTheProxy()
@@ -80,5 +107,18 @@ public sealed class CheckStatusTests(SampleHost sample) : IClassFixture<SampleHo
         using var services = builder.Services.BuildServiceProvider();
 
         Assert.Equal(!integrated, services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.AllowSynchronousIO);
+    }
+
+    private async Task<string?> StateAsync(HttpManagementPayload urls)
+    {
+        await sample.Host.WhenIdleAsync();
+        var told = await sample.Client.GetFromJsonAsync<JsonElement>(urls.StatusQueryGetUri);
+        return told.GetProperty("runtimeStatus").GetString();
+    }
+
+    private async Task<int> PostAsync(string? url)
+    {
+        using var response = await sample.Client.PostAsJsonAsync(url, value: true);
+        return (int)response.StatusCode;
     }
 }
