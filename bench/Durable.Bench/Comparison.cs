@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LocalHost.Durable.Bench.Peers;
 using LocalHost.Durable.Bench.Postgres;
 
 namespace LocalHost.Durable.Bench;
@@ -18,7 +19,7 @@ internal static class Comparison
             if (options.Measures("peers"))
             {
                 await using var postgres = await PostgresServer.StartAsync(cancellation);
-                passed &= await new Peers(options, root, postgres).MeasureAsync(cancellation);
+                passed &= await new PeerComparison(options, root, postgres).MeasureAsync(cancellation);
             }
         }
         finally
@@ -26,7 +27,9 @@ internal static class Comparison
             Directory.Delete(root, recursive: true);
         }
 
-        Figures.Say($"{(passed ? "passed" : "FAILED")}: ours within its bounds, never early, and ahead of each durable peer on each figure ({clock.Elapsed.TotalSeconds:F0} s, {Environment.ProcessorCount} processors)");
+        var verdict = passed ? "passed" : "FAILED";
+        Report.Say($"{verdict}: ours within its bounds, never early, and ahead of each durable peer on each figure");
+        Report.Say($"({clock.Elapsed.TotalSeconds:F0} s, {Environment.ProcessorCount} processors)");
         return passed;
     }
 }

@@ -10,9 +10,9 @@ internal static class Herd
 
     public static async Task<bool> MeasureAsync(BenchOptions options, string root, CancellationToken cancellation)
     {
-        using var timers = Runner.Start("ours-timer", Folder(root, "timer"));
-        using var activities = Runner.Start("ours", Folder(root, "activity"));
-        using var bare = Runner.StartBare(Folder(root, "bare"));
+        using var timers = Runner.Start("ours-timer", Directory.CreateDirectory(Path.Combine(root, "timer")).FullName);
+        using var activities = Runner.Start("ours", Directory.CreateDirectory(Path.Combine(root, "activity")).FullName);
+        using var bare = Runner.StartBare(Directory.CreateDirectory(Path.Combine(root, "bare")).FullName);
         await timers.ReadyAsync(cancellation);
         await activities.ReadyAsync(cancellation);
         await bare.AskAsync<double>($"{WarmUp}", cancellation);
@@ -26,24 +26,22 @@ internal static class Herd
             activity.Add(await activities.AskAsync<Reply>($"store {options.Timers}", cancellation));
         }
 
-        Figures.Say($"### {options.Timers:N0} timers due in the same second");
-        Figures.Say($"");
-        Figures.Say($"| | a second | beside bare SQLite | the rounds | early |");
-        Figures.Say($"| --- | --- | --- | --- | --- |");
-        Figures.Say($"| bare SQLite: removes a timer, stores a result, one synced transaction each | {Figures.Median(floor):F0} | | | |");
-        var passed = Row("ours: the timer wakes the orchestration, which ends", timer, floor);
-        passed &= Row("ours: the timer wakes the orchestration, which calls an activity and ends", activity, floor);
-        Figures.Say($"");
+        Report.Head(
+            $"{options.Timers:N0} timers due in the same second", "", "a second", "beside bare SQLite", "the rounds", "early");
+        Report.Row($"bare SQLite: one synced transaction for each timer", $"{Report.Median(floor):F0}", $"", $"", $"");
+        var passed = Row("ours: the timer wakes an orchestration, which ends", timer, floor);
+        passed &= Row("ours: it wakes one that calls an activity and ends", activity, floor);
+        Report.Say($"");
         return passed;
     }
 
     private static bool Row(string what, List<Reply> replies, List<double> floor)
     {
-        var ratios = replies.Zip(floor, (reply, bare) => reply.Rate / bare).ToList();
+        var ratios = replies.Zip(floor, (reply, bare) => reply.Rate / bare).Order().ToList();
         var early = replies.Sum(reply => reply.Early);
-        Figures.Say($"| {what} | {Figures.Median(replies.Select(reply => reply.Rate)):F0} | **{Figures.Median(ratios):F1}** times, at least {Demanded} demanded | {Figures.Range(ratios, "F1")} | {early} |");
-        return Figures.Median(ratios) >= Demanded && early == 0;
+        Report.Row(
+            $"{what}", $"{Report.Median(replies.Select(reply => reply.Rate)):F0}",
+            $"**{Report.Median(ratios):F1}** times; at least {Demanded} demanded", $"{ratios[0]:F1} to {ratios[^1]:F1}", $"{early}");
+        return Report.Median(ratios) >= Demanded && early == 0;
     }
-
-    private static string Folder(string root, string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
 }

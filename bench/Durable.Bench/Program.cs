@@ -18,7 +18,10 @@ switch (args)
         using (var bare = new BareSqlite(folder))
         {
             while (await Console.In.ReadLineAsync(stopping.Token) is { } count)
-                Console.WriteLine(ChildProcess.Mark + bare.Measure(int.Parse(count, CultureInfo.InvariantCulture)).ToString("R", CultureInfo.InvariantCulture));
+            {
+                var rate = bare.Measure(int.Parse(count, CultureInfo.InvariantCulture));
+                Console.WriteLine(ChildProcess.Mark + rate.ToString("R", CultureInfo.InvariantCulture));
+            }
         }
 
         return 0;

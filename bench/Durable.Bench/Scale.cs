@@ -5,53 +5,66 @@ internal static class Scale
 {
     private const double AllowedStart = 3;
     private const double AllowedBytes = 1024;
+
+    // It reads the hub.
     private const string Request = "api/look/job-00000001";
 
     public static async Task<bool> MeasureAsync(BenchOptions options, string root, CancellationToken cancellation)
     {
-        var (empty, full) = (Folder(root, "empty"), Folder(root, "full"));
+        var empty = new Hub(Directory.CreateDirectory(Path.Combine(root, "empty")).FullName);
+        var full = new Hub(Directory.CreateDirectory(Path.Combine(root, "full")).FullName);
         await FillAsync(empty, 0, cancellation);
-        var scheduling = await FillAsync(full, options.Sleepers, cancellation);
-        var (emptyStarts, fullStarts) = (new List<double>(), new List<double>());
-        var (emptyBytes, fullBytes) = (new List<double>(), new List<double>());
+        await FillAsync(full, options.Sleepers, cancellation);
         for (var i = 0; i < options.Starts; i++)
         {
-            await StartAsync(empty, emptyStarts, emptyBytes, cancellation);
-            await StartAsync(full, fullStarts, fullBytes, cancellation);
+            await StartAsync(empty, cancellation);
+            await StartAsync(full, cancellation);
         }
 
-        var ratio = Figures.Median(fullStarts) / Figures.Median(emptyStarts);
-        var growth = (Figures.Median(fullBytes) - Figures.Median(emptyBytes)) / options.Sleepers;
-        Figures.Say($"### {options.Sleepers:N0} sleeping orchestrations");
-        Figures.Say($"");
-        Figures.Say($"| | empty hub | with sleepers | |");
-        Figures.Say($"| --- | --- | --- | --- |");
-        Figures.Say($"| start of the process to first answer | {Figures.Median(emptyStarts):F0} ms | {Figures.Median(fullStarts):F0} ms | **{ratio:F2}** times, below {AllowedStart} demanded |");
-        Figures.Say($"| resident memory, started over them | {Mega(emptyBytes):F1} MB | {Mega(fullBytes):F1} MB | **{growth:F0} bytes** a sleeper, below {AllowedBytes} demanded |");
-        Figures.Say($"| resident memory, in the process that made them | {scheduling.Before / 1e6:F1} MB | {scheduling.After / 1e6:F1} MB | **{scheduling.Growth / options.Sleepers:F0} bytes** a sleeper, below {AllowedBytes} demanded |");
-        Figures.Say($"");
-        return ratio < AllowedStart && growth < AllowedBytes && scheduling.Growth / options.Sleepers < AllowedBytes;
+        var ratio = Report.Median(full.Starts) / Report.Median(empty.Starts);
+        var started = (Report.Median(full.Resident) - Report.Median(empty.Resident)) / options.Sleepers;
+        var made = (full.Filled - empty.Filled) / options.Sleepers;
+        Report.Head($"{options.Sleepers:N0} sleeping orchestrations", "", "empty hub", "with sleepers", "");
+        Report.Row(
+            $"start of the process to first answer", $"{Report.Median(empty.Starts):F0} ms", $"{Report.Median(full.Starts):F0} ms",
+            $"**{ratio:F2}** times; below {AllowedStart} demanded");
+        Report.Row(
+            $"resident memory of that process", $"{Report.Median(empty.Resident) / 1e6:F1} MB",
+            $"{Report.Median(full.Resident) / 1e6:F1} MB", $"**{started:F0} bytes** a sleeper; below {AllowedBytes} demanded");
+        Report.Row(
+            $"resident memory of the process that made them", $"{empty.Filled / 1e6:F1} MB", $"{full.Filled / 1e6:F1} MB",
+            $"**{made:F0} bytes** a sleeper; below {AllowedBytes} demanded");
+        Report.Say($"");
+        return ratio < AllowedStart && started < AllowedBytes && made < AllowedBytes;
     }
 
-    private static async Task<(long Before, long After, long Growth)> FillAsync(string folder, int sleepers, CancellationToken cancellation)
+    private static async Task FillAsync(Hub hub, int sleepers, CancellationToken cancellation)
     {
-        using var runner = Runner.Start("ours", folder);
+        using var runner = Runner.Start("ours", hub.Folder);
         await runner.ReadyAsync(cancellation);
-        var before = await runner.AskAsync<long>("memory", cancellation);
         if (sleepers > 0) await runner.AskAsync<double>($"sleep {sleepers}", cancellation);
-        var after = await runner.AskAsync<long>("memory", cancellation);
-        return (before, after, after - before);
+        hub.Filled = await runner.AskAsync<long>("memory", cancellation);
     }
 
-    private static async Task StartAsync(string folder, List<double> starts, List<double> bytes, CancellationToken cancellation)
+    private static async Task StartAsync(Hub hub, CancellationToken cancellation)
     {
-        using var runner = Runner.Start("ours", folder);
-        starts.Add((await runner.ServesAsync(Request, cancellation)).TotalMilliseconds);
+        using var runner = Runner.Start("ours", hub.Folder);
+        hub.Starts.Add((await runner.ServesAsync(Request, cancellation)).TotalMilliseconds);
         await runner.ReadyAsync(cancellation);
-        bytes.Add(await runner.AskAsync<long>("memory", cancellation));
+        hub.Resident.Add(await runner.AskAsync<long>("memory", cancellation));
     }
 
-    private static string Folder(string root, string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+    private sealed class Hub(string folder)
+    {
+        public string Folder => folder;
 
-    private static double Mega(List<double> bytes) => Figures.Median(bytes) / 1e6;
+        /// <summary>Bytes that the process which made the sleepers holds.</summary>
+        public double Filled { get; set; }
+
+        /// <summary>Milliseconds to the first answer.</summary>
+        public List<double> Starts { get; } = [];
+
+        /// <summary>Bytes that a process holds which was started over them.</summary>
+        public List<double> Resident { get; } = [];
+    }
 }

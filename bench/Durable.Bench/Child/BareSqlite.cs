@@ -41,8 +41,10 @@ internal sealed class BareSqlite : IDisposable
     /// <summary>Timers a second.</summary>
     public double Measure(int count)
     {
-        using (var fill = Prepare("DELETE FROM results; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $instance) "
-            + "INSERT INTO timers SELECT 1, i FROM n"))
+        const string sql =
+            "DELETE FROM results; "
+            + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $instance) INSERT INTO timers SELECT 1, i FROM n";
+        using (var fill = Prepare(sql))
         {
             fill.Parameters[0].Value = count;
             fill.ExecuteNonQuery();
@@ -70,7 +72,8 @@ internal sealed class BareSqlite : IDisposable
 #pragma warning disable CA2100 // The texts are the constants above.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        if (sql.Contains("$instance", StringComparison.Ordinal)) command.Parameters.Add(new SqliteParameter { ParameterName = "$instance" });
+        if (sql.Contains("$instance", StringComparison.Ordinal))
+            command.Parameters.Add(new SqliteParameter { ParameterName = "$instance" });
         return command;
     }
 }

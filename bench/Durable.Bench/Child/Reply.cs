@@ -7,5 +7,4 @@ namespace LocalHost.Durable.Bench.Child;
 /// <param name="Median">Lateness of those that were not early.</param>
 /// <param name="P99">Of the same, what one in a hundred exceeded.</param>
 /// <param name="Rate">Jobs a second, from the first moment until the last had run, or was stored where it says so.</param>
-/// <param name="Scheduled">Jobs a second that could be scheduled.</param>
-internal sealed record Reply(int Jobs, int Early, double Earliest, double Median, double P99, double Rate, double Scheduled);
+internal sealed record Reply(int Jobs, int Early, double Earliest, double Median, double P99, double Rate);

@@ -1,13 +1,16 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 
 namespace LocalHost.Durable.Bench.Contenders;
 
 /// <summary>Hangfire, durable on PostgreSQL, or in memory where there is no connection.</summary>
 internal sealed class HangfireServer(string? connection, bool tuned) : IContender
 {
-    private const int SchedulingAtOnce = 8;
+    private const int SchedulingAtOnce = 32;
+    private const int Workers = 20;
+    private const int Schedulers = 8;
 
     private JobStorage? _storage;
     private BackgroundJobServer? _server;
@@ -22,7 +25,8 @@ internal sealed class HangfireServer(string? connection, bool tuned) : IContende
         if (tuned)
         {
             options.SchedulePollingInterval = TimeSpan.FromSeconds(1);
-            options.WorkerCount = 20;
+            options.WorkerCount = Workers;
+            options.MaxDegreeOfParallelismForSchedulers = Schedulers;
         }
 
         _server = new BackgroundJobServer(options, _storage);
@@ -50,15 +54,8 @@ internal sealed class HangfireServer(string? connection, bool tuned) : IContende
     private PostgreSqlStorage Postgres(string database)
     {
         var options = new PostgreSqlStorageOptions();
-        if (tuned)
-        {
-            options.QueuePollInterval = TimeSpan.FromMilliseconds(200);
-            options.EnableLongPolling = true;
-        }
-
-        JobStorage? made = null;
-        GlobalConfiguration.Configuration.UsePostgreSqlStorage(bootstrap => bootstrap.UseNpgsqlConnection(database), options);
-        made = JobStorage.Current;
-        return (PostgreSqlStorage)made;
+        // Its EnableLongPolling, by LISTEN and NOTIFY, was tried: it wakes all workers for each job, and was slower here.
+        if (tuned) options.QueuePollInterval = TimeSpan.FromMilliseconds(200);
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(database, options), options);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         const string installed = "/usr/lib/postgresql";
         var programs = Directory.Exists(installed)
-            ? Directory.GetDirectories(installed).Select(version => Path.Combine(version, "bin")).Where(Directory.Exists).Max(StringComparer.Ordinal)
+            ? Directory.GetDirectories(installed, "bin", SearchOption.AllDirectories).Max(StringComparer.Ordinal)
             : null;
         if (programs is null) return null;
         var folder = (await RunAsync("mktemp", ["--directory", "/tmp/durable-bench-XXXXXX"], cancellation)).Trim();
@@ -64,7 +64,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     // The server refuses to run as root.
     private static async Task<string> RunAsync(string program, string[] arguments, CancellationToken cancellation)
     {
-        string[] words = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", program, .. arguments] : [program, .. arguments];
+        string[] user = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--"] : [];
+        string[] words = [.. user, program, .. arguments];
         using var process = Process.Start(new ProcessStartInfo(words[0], words[1..])
         {
             UseShellExecute = false,
@@ -72,7 +73,8 @@ internal sealed class PostgresServer : IAsyncDisposable
             WorkingDirectory = "/",
         })!;
         // What pg_ctl has started keeps the output open, so its end is not waited for there.
-        var said = program.EndsWith("pg_ctl", StringComparison.Ordinal) ? string.Empty : await process.StandardOutput.ReadToEndAsync(cancellation);
+        var isControl = program.EndsWith("pg_ctl", StringComparison.Ordinal);
+        var said = isControl ? string.Empty : await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{program} failed with {process.ExitCode}.");
     }

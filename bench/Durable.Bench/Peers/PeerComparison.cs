@@ -1,0 +1,69 @@
+using LocalHost.Durable.Bench.Child;
+using LocalHost.Durable.Bench.Postgres;
+
+namespace LocalHost.Durable.Bench.Peers;
+
+/// <summary>The same job on ours and on others, in turns: run this method at its moment, survive a kill.</summary>
+internal sealed class PeerComparison(BenchOptions options, string root, PostgresServer? postgres)
+{
+    private const int WarmUp = 50;
+    private const int SpreadSeconds = 10;
+
+    private int _runs;
+
+    public async Task<bool> MeasureAsync(CancellationToken cancellation)
+    {
+        if (postgres is null) Report.Say($"{PostgresServer.Missing}");
+        var ours = new Peer("**ours**", "ours", IsDurable: true, IsBest: true);
+        Peer[] peers =
+        [
+            ours,
+            new("Quartz.NET on SQLite, at its best", "quartz-tuned", IsDurable: true, IsBest: true),
+            new("Quartz.NET on SQLite, defaults", "quartz", IsDurable: true, IsBest: false),
+            new("Hangfire on PostgreSQL, at its best", "hangfire-tuned", IsDurable: true, IsBest: true, NeedsPostgres: true),
+            new("Hangfire on PostgreSQL, defaults", "hangfire", IsDurable: true, IsBest: false, NeedsPostgres: true),
+            new("Hangfire in memory, at its best", "hangfire-tuned", IsDurable: false, IsBest: true),
+            new("Hangfire in memory, defaults", "hangfire", IsDurable: false, IsBest: false),
+        ];
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            foreach (var peer in peers)
+            {
+                if ((peer.IsBest || round == 0) && (!peer.NeedsPostgres || postgres is not null))
+                    peer.Rounds.Add(await RoundAsync(peer, cancellation));
+            }
+        }
+
+        PeerReport.Write(peers, options.Asleep);
+        return PeerReport.IsAhead(ours, peers.Where(peer => peer.IsDurable && peer != ours && peer.Rounds.Count > 0));
+    }
+
+    private async Task<PeerRound> RoundAsync(Peer peer, CancellationToken cancellation)
+    {
+        var run = $"peer{++_runs}";
+        var folder = Directory.CreateDirectory(Path.Combine(root, run)).FullName;
+        var connection = peer.NeedsPostgres ? await postgres!.CreateAsync(run, cancellation) : null;
+        Reply spread, burst;
+        double empty;
+        using (var runner = Runner.Start(peer.Key, folder, connection))
+        {
+            await runner.ReadyAsync(cancellation);
+            empty = await runner.AskAsync<long>("memory", cancellation);
+            // A poll of many seconds hides what a warm-up would do, and would only be waited for once more.
+            if (peer.IsBest) await runner.AskAsync<Reply>($"spread {WarmUp} 1", cancellation);
+            spread = await runner.AskAsync<Reply>($"spread {options.Spread} {SpreadSeconds}", cancellation);
+            burst = await runner.AskAsync<Reply>($"burst {options.Jobs}", cancellation);
+            await runner.AskAsync<double>($"sleep {options.Asleep}", cancellation);
+            if (!peer.IsDurable) return Round(await runner.AskAsync<long>("memory", cancellation));
+        }
+
+        // It was killed; the jobs that sleep are the next process's.
+        using (var runner = Runner.Start(peer.Key, folder, connection))
+        {
+            await runner.ReadyAsync(cancellation);
+            return Round(await runner.AskAsync<long>("memory", cancellation));
+        }
+
+        PeerRound Round(double resident) => new(spread, burst, resident, (resident - empty) / options.Asleep);
+    }
+}
