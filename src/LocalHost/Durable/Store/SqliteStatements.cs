@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace LocalHost.Durable.Store;
 
@@ -6,6 +7,8 @@ namespace LocalHost.Durable.Store;
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
+
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 

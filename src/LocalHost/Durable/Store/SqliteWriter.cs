@@ -45,7 +45,8 @@ internal sealed class SqliteWriter
         }
         catch
         {
-            _sql.Execute("ROLLBACK");
+            // A commit that failed may have undone everything by itself.
+            if (_sql.IsInTransaction) _sql.Execute("ROLLBACK");
             throw;
         }
     }

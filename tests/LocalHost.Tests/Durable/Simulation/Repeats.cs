@@ -10,12 +10,12 @@ internal sealed class Repeats(Random random, Faults faults, CommitLedger ledger)
     private readonly List<DueTimer> _timers = [];
     private readonly Dictionary<(long Key, int Generation), List<InboxMessage>> _results = [];
 
-    public void Note(IReadOnlyList<StoreChange> changes)
+    public void Note(IReadOnlyList<StoreChange> changes, ChangeOutcome[] outcomes)
     {
         // Without events a turn is not counted, and neither does it matter how often it is stored.
-        foreach (var change in changes)
-            if (change is StoreChange.ActivityEnded or StoreChange.Turn { Events.Count: > 0 })
-                _changes.Add(change);
+        for (var i = 0; i < outcomes.Length; i++)
+            if (outcomes[i] is ChangeOutcome.Done && changes[i] is StoreChange.ActivityEnded or StoreChange.Turn { Events.Count: > 0 })
+                _changes.Add(changes[i]);
     }
 
     /// <summary>Stores again an answer of an activity, or a turn.</summary>
@@ -24,7 +24,7 @@ internal sealed class Repeats(Random random, Faults faults, CommitLedger ledger)
         if (_changes.Count == 0 || !faults.AreOn) return;
         var change = _changes[random.Next(_changes.Count)];
         if (!faults.Draw(change is StoreChange.Turn ? Fault.TurnStoredTwice : Fault.ActivityAnsweredTwice, 0.05)) return;
-        if (store.Commit([change])[0] is not ChangeOutcome.Gone) ledger.Complaints.Add($"a second {change.GetType().Name} was stored");
+        if (store.Commit([change])[0] is ChangeOutcome.Done) ledger.Complaints.Add($"a second {change.GetType().Name} was stored");
     }
 
     /// <summary>Reports again a timer that has been reported as due: its turn may be over.</summary>

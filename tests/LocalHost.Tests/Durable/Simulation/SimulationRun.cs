@@ -69,7 +69,7 @@ internal sealed class SimulationRun : IDisposable
             else if (!_scheduler.Step() && !_clock.Step(_end)) break;
         }
 
-        return SimulationFindings.Of(_disk.Open(), _clock.GetUtcNow().UtcTicks, _code, _ledger, _workload, this, _mayBeGone);
+        return SimulationFindings.Of(_disk.Look(), _clock.GetUtcNow().UtcTicks, _code, _ledger, _workload, this, _mayBeGone);
     }
 
     public void Dispose() => _disk.Dispose();
@@ -83,7 +83,7 @@ internal sealed class SimulationRun : IDisposable
         _clock.At(_faultsEnd, () => Faults.AreOn = false);
         _clock.At(_faultsEnd + Days(1), () =>
         {
-            foreach (var instance in _disk.Open().List(new InstanceFilter())) Do(() => _client.ResumeInstanceAsync(instance.Id));
+            foreach (var instance in _disk.Look().List(new InstanceFilter())) Do(() => _client.ResumeInstanceAsync(instance.Id));
             foreach (var id in Sent.Keys) Do(() => _client.RaiseEventAsync(id, "number", -1));
         });
     }
@@ -184,7 +184,7 @@ internal sealed class SimulationRun : IDisposable
     {
         _scheduler = new SimulationScheduler(_random, Faults);
         _options.Scheduler = _scheduler;
-        _process = new SimulatedStore(_disk.Open(), Faults, _ledger, new Repeats(_random, Faults, _ledger));
+        _process = new SimulatedStore(_disk, Faults, _ledger, new Repeats(_random, Faults, _ledger));
         _options.OpenStore = _ => _process;
         _hub = new DurableHub(_options, _clock, _code, JsonDataConverter.Default, NullLoggerFactory.Instance);
         _client = new HubClient(_hub);
