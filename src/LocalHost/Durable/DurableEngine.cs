@@ -182,8 +182,9 @@ internal sealed class DurableEngine : IDisposable
 
     private void GiveUp(long key, List<DueTimer> timers, Exception exception)
     {
-        End(key, timers);
+        // In this order, so that the engine never counts as idle with nothing planned that would go on.
         LookAgain(exception);
+        End(key, timers);
     }
 
     /// <summary>
