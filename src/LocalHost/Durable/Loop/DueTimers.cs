@@ -22,6 +22,7 @@ internal sealed class DueTimers : IDisposable
     private readonly HashSet<DueTimer> _loaded = [];
     private DueTimer _cursor;
     private long _armedFor = long.MaxValue;
+    private long _notedSinceRead = long.MaxValue;
     private bool _isLoading;
     private bool _isAskedAgain;
     private bool _isClosed;
@@ -46,6 +47,7 @@ internal sealed class DueTimers : IDisposable
         lock (_gate)
         {
             if (due <= _cursor.Due) _cursor = default;
+            _notedSinceRead = Math.Min(_notedSinceRead, due);
             if (due < _armedFor) Arm(due);
         }
     }
@@ -141,13 +143,14 @@ internal sealed class DueTimers : IDisposable
         do
         {
             DueTimer after;
-            lock (_gate) after = _cursor;
+            lock (_gate) (after, _notedSinceRead) = (_cursor, long.MaxValue);
             var due = _store.DueTimers(now, after, Batch);
             found = due.Count;
             var last = found > 0 ? due[^1] : after;
             lock (_gate)
             {
-                if (_cursor == after) _cursor = last;
+                // What was stored after the read and lies before its end must still be found.
+                if (_cursor == after && _notedSinceRead > last.Due) _cursor = last;
                 due.RemoveAll(timer => !_loaded.Add(timer));
             }
 
