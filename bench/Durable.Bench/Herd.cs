@@ -16,8 +16,13 @@ internal static class Herd
         await timers.ReadyAsync(cancellation);
         await activities.ReadyAsync(cancellation);
         await bare.AskAsync<double>($"{WarmUp}", cancellation);
-        await timers.AskAsync<Reply>($"store {WarmUp}", cancellation);
-        await activities.AskAsync<Reply>($"store {WarmUp}", cancellation);
+        // The few tell how long it takes to schedule the many.
+        foreach (var count in (int[])[WarmUp / 20, WarmUp])
+        {
+            await timers.AskAsync<Reply>($"store {count}", cancellation);
+            await activities.AskAsync<Reply>($"store {count}", cancellation);
+        }
+
         var (timer, activity, floor) = (new List<Reply>(), new List<Reply>(), new List<double>());
         for (var round = 0; round < options.Rounds; round++)
         {
