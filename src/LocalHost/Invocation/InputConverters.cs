@@ -19,10 +19,11 @@ internal sealed class InputConverters
         _hasOwn = own >= 0;
         _before = Make(_hasOwn ? types[..own] : types, services);
         _after = Make(_hasOwn ? types[(own + 1)..] : [], services);
+        AreOwnOnly = types is [var only] && only == typeof(OwnConversion);
     }
 
     /// <summary>Whether the app has registered nothing, which is as usual.</summary>
-    public bool AreOwnOnly => _hasOwn && _before.Length == 0 && _after.Length == 0;
+    public bool AreOwnOnly { get; }
 
     public async ValueTask<object?> TakeAsync(ParameterBinding binding, InvocationContext context)
     {

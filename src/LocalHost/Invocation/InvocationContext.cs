@@ -90,6 +90,8 @@ internal sealed class InvocationContext : FunctionContext, IServiceProvidersFeat
         set => _services = value;
     }
 
+    private InputConverters Converters => field ??= _root.GetRequiredService<InputConverters>();
+
     IServiceProvider IServiceProvidersFeature.RequestServices
     {
         get => InstanceServices;
@@ -115,8 +117,7 @@ internal sealed class InvocationContext : FunctionContext, IServiceProvidersFeat
             return ValueTask.CompletedTask;
         _bound |= bit;
         var binding = Function.Parameters[index];
-        var converters = _root.GetRequiredService<InputConverters>();
-        var value = converters.AreOwnOnly ? binding.TakeAsync(this) : converters.TakeAsync(binding, this);
+        var value = Converters.AreOwnOnly ? binding.TakeAsync(this) : Converters.TakeAsync(binding, this);
         if (!value.IsCompletedSuccessfully)
             return Finish(value, index);
         Arguments[index] = value.Result;
