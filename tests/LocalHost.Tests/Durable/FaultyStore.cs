@@ -20,6 +20,9 @@ internal sealed class FaultyStore : IDurableStore
     /// <summary>Whether timers that were reported as due are reported again, as to somebody who looked before their turn was stored.</summary>
     public bool RepeatsTimers { get; init; }
 
+    /// <summary>Happens once, while due timers are being looked for: they are read, and who asked has not heard of them.</summary>
+    public Action? WhileLooking { get; set; }
+
     /// <summary>Has a call from now on fail, counted from one: once, or from then on.</summary>
     public void FailAt(int call, bool forEver) => (_calls, _failsAt, _failsForEver, _failsAfterwards) = (0, call, forEver, false);
 
@@ -44,6 +47,12 @@ internal sealed class FaultyStore : IDurableStore
     public List<DueTimer> DueTimers(long now, DueTimer after, int limit)
     {
         var due = Call(() => _store.DueTimers(now, after, limit));
+        if (due.Count > 0 && WhileLooking is { } happen)
+        {
+            WhileLooking = null;
+            happen();
+        }
+
         if (!RepeatsTimers) return due;
         _reported.AddRange(due);
         return [.. _reported.Distinct()];

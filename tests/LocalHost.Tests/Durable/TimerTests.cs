@@ -97,6 +97,32 @@ public class TimerTests
         Assert.Equal(ids.Length, ended);
     }
 
+    [Theory]
+    [InlineData(-1)] // before those that were found
+    [InlineData(0)] // with them
+    public async Task Timer_StoredWhileDueOnesAreRead_FiresToo(int seconds)
+    {
+        using var store = new FaultyStore();
+        await using var hub = await TestHub.OpenAsync(Sleeper, configure: options => options.OpenStore = _ => store);
+        var found = await hub.StartAsync("Sleep", TimeSpan.FromSeconds(10));
+        string? meanwhile = null;
+        store.WhileLooking = () => meanwhile = StartAsync(hub, TimeSpan.FromSeconds(seconds)).GetAwaiter().GetResult();
+
+        await hub.PassAsync(TimeSpan.FromSeconds(10));
+
+        Assert.NotNull(meanwhile);
+        await hub.OutputAsync<DateTime>(found);
+        await hub.OutputAsync<DateTime>(meanwhile);
+
+        // Once it is running, its timer is stored.
+        static async Task<string> StartAsync(TestHub hub, TimeSpan sleep)
+        {
+            var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Sleep", sleep);
+            await hub.Client.WaitForInstanceStartAsync(id);
+            return id;
+        }
+    }
+
     [Fact]
     public async Task Start_AtALaterTime_StaysPendingUntilThen()
     {
