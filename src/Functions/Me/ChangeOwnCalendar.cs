@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Json;
-using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Functions.Settings;
@@ -16,22 +13,16 @@ public sealed class ChangeOwnCalendar(PreferenceStore preferences)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ChangeOwnCalendar))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "me/calendar")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        var body = await JsonBody.ReadAsync(request, ApiJson.Context.OwnCalendarFields, cancellation);
-        if (!TagCondition.IfMatch(request).TryGet(out var condition, out var problem) || !body.TryGet(out var asked, out problem))
-            return problem.ToResult();
-
-        var violations = new Violations();
-        var calendar = asked.Read(violations);
-        if (violations.ToProblem() is { } invalid)
-            return invalid.ToResult();
-
-        var outcome = await preferences.PutCalendarAsync(caller.Tenant, caller.User, calendar, condition.Expects, cancellation);
-        return PutAnswers.Explain(outcome, request.HttpContext.Response) is { } refused
-            ? refused.ToResult()
-            : Answers.Ok(OwnCalendarFields.Of(calendar), ApiJson.Context.OwnCalendarFields);
+        return PutAnswers.ReplaceAsync(
+            request,
+            ApiJson.Context.OwnCalendarFields,
+            static (fields, violations) => fields.Read(violations),
+            (calendar, expects) => preferences.PutCalendarAsync(caller.Tenant, caller.User, calendar, expects, cancellation),
+            OwnCalendarFields.Of,
+            cancellation);
     }
 }

@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Json;
-using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Functions.Settings;
@@ -16,22 +13,16 @@ public sealed class ChangePreferences(PreferenceStore preferences)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ChangePreferences))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "me/preferences")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        var body = await JsonBody.ReadAsync(request, ApiJson.Context.PreferencesFields, cancellation);
-        if (!TagCondition.IfMatch(request).TryGet(out var condition, out var problem) || !body.TryGet(out var asked, out problem))
-            return problem.ToResult();
-
-        var violations = new Violations();
-        var wished = asked.Read(violations);
-        if (violations.ToProblem() is { } invalid)
-            return invalid.ToResult();
-
-        var outcome = await preferences.PutPreferencesAsync(caller.Tenant, caller.User, wished, condition.Expects, cancellation);
-        return PutAnswers.Explain(outcome, request.HttpContext.Response) is { } refused
-            ? refused.ToResult()
-            : Answers.Ok(PreferencesFields.Of(wished), ApiJson.Context.PreferencesFields);
+        return PutAnswers.ReplaceAsync(
+            request,
+            ApiJson.Context.PreferencesFields,
+            static (fields, violations) => fields.Read(violations),
+            (wished, expects) => preferences.PutPreferencesAsync(caller.Tenant, caller.User, wished, expects, cancellation),
+            PreferencesFields.Of,
+            cancellation);
     }
 }

@@ -1,5 +1,9 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using SmartActivities.Functions.Http;
+using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
+using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Settings;
@@ -7,6 +11,34 @@ namespace SmartActivities.Functions.Settings;
 /// <summary>Answers for what is replaced as a whole.</summary>
 internal static class PutAnswers
 {
+    /// <summary>Replaces it by what the body says, unless somebody has changed it since the caller read it, and tells what it is now.</summary>
+    /// <param name="request">Its body says it all; its <c>If-Match</c> may say what is to be replaced.</param>
+    /// <param name="shape">The shape of the body and of the answer.</param>
+    /// <param name="read">Reads the fields, and notes what is wrong with them.</param>
+    /// <param name="put">Stores it where the revision that is there is an expected one.</param>
+    /// <param name="tell">What was stored, as fields.</param>
+    /// <param name="cancellation">The request's.</param>
+    public static async Task<IResult> ReplaceAsync<TFields, T>(
+        HttpRequest request,
+        JsonTypeInfo<TFields> shape,
+        Func<TFields, Violations, T> read,
+        Func<T, Func<long, bool>, Task<PutOutcome>> put,
+        Func<T, TFields> tell,
+        CancellationToken cancellation)
+    {
+        var body = await JsonBody.ReadAsync(request, shape, cancellation);
+        if (!TagCondition.IfMatch(request).TryGet(out var condition, out var problem) || !body.TryGet(out var asked, out problem))
+            return problem.ToResult();
+
+        var violations = new Violations();
+        var value = read(asked, violations);
+        if (violations.ToProblem() is { } invalid)
+            return invalid.ToResult();
+
+        var outcome = await put(value, condition.Expects);
+        return Explain(outcome, request.HttpContext.Response) is { } refused ? refused.ToResult() : Answers.Ok(tell(value), shape);
+    }
+
     /// <summary>The entity tag on success, else the problem.</summary>
     /// <param name="outcome">What came of it.</param>
     /// <param name="response">Takes the entity tag.</param>
