@@ -6,6 +6,9 @@ namespace LocalHost.Durable.Http;
 /// <param name="Query">What every URL has to carry; null for nothing.</param>
 internal sealed record InstanceLinks(string Host, string InstanceId, string? Query)
 {
+    /// <summary>Seconds after which a client that waits is asked to look again.</summary>
+    public const string RetryAfter = "10";
+
     public string Status => To(string.Empty);
 
     public string Purge => Status;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
@@ -15,7 +14,6 @@ namespace LocalHost.Durable.Http;
 internal sealed class StartWebhooks(DurableHub hub, HubClient client, StatusWebhooks statuses, WebhookAddress address, TimeProvider time)
 {
     private const string Reason = "{text}";
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     public async Task StartAsync(HttpContext http, string orchestrator, string? instanceId)
     {
@@ -88,7 +86,7 @@ internal sealed class StartWebhooks(DurableHub hub, HubClient client, StatusWebh
             instanceId,
             $"taskHub={Uri.EscapeDataString(hub.Options.HubName)}&connection={Uri.EscapeDataString(request.Text("connection") ?? "Storage")}&{address.Query}");
         http.Response.Headers.Location = links.Status;
-        http.Response.Headers.RetryAfter = Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.RetryAfter = InstanceLinks.RetryAfter;
         return WebhookAnswer.Json(http, StatusCodes.Status202Accepted, new JsonObject
         {
             ["id"] = instanceId,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using LocalHost.Durable.Client;
 using LocalHost.Durable.Http;
@@ -13,7 +12,6 @@ public static class DurableTaskClientExtensions
 {
     // As the official client writes it, with both braces.
     private const string Reason = "{{text}}";
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     /// <summary>Answers 202 with the URLs of an orchestration.</summary>
     /// <param name="client">The client.</param>
@@ -109,7 +107,7 @@ public static class DurableTaskClientExtensions
         var response = request.CreateResponse(statusCode);
         response.Headers.Add("Location", payload.StatusQueryGetUri);
         response.Headers.Add("Content-Type", "application/json");
-        response.Headers.Add("Retry-After", Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+        response.Headers.Add("Retry-After", InstanceLinks.RetryAfter);
         return (response, payload);
     }
 }
