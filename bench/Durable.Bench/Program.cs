@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using LocalHost.Durable.Bench;
 using LocalHost.Durable.Bench.Child;
 
-// dotnet run -c Release --project bench/Durable.Bench [-- --rounds 3 --only start]
+// dotnet run -c Release --project bench/Durable.Bench [-- --rounds 2 --only start]
 using var stopping = new CancellationTokenSource();
 // Whoever stops it, what it has started is stopped too.
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

@@ -7,7 +7,7 @@ namespace LocalHost.Durable.Bench.Peers;
 internal sealed class PeerComparison(BenchOptions options, string root, PostgresServer? postgres)
 {
     private const int WarmUp = 50;
-    private const int SpreadSeconds = 10;
+    private const int SpreadASecond = 20;
 
     private int _runs;
 
@@ -51,7 +51,7 @@ internal sealed class PeerComparison(BenchOptions options, string root, Postgres
             await runner.ReadyAsync(cancellation);
             empty = await runner.AskAsync<long>("memory", cancellation);
             if (peer.WantsWarmUp) await runner.AskAsync<Reply>($"spread {WarmUp} 1", cancellation);
-            spread = await runner.AskAsync<Reply>($"spread {options.Spread} {SpreadSeconds}", cancellation);
+            spread = await runner.AskAsync<Reply>($"spread {options.Spread} {options.Spread / SpreadASecond}", cancellation);
             burst = await runner.AskAsync<Reply>($"burst {options.Jobs}", cancellation);
             // What is kept in memory of jobs that are over is not the sleepers'.
             if (!peer.IsDurable) empty = await runner.AskAsync<long>("memory", cancellation);
