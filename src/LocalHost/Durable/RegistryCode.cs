@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalHost.Durable;
 
@@ -13,22 +14,21 @@ internal sealed class RegistryCode(DurableTaskRegistry registry, IServiceProvide
 
     public Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context, Task turnEnd)
     {
-        var orchestrator = Find(registry.Orchestrators, name, context.Version);
+        var orchestrator = Find(registry.Orchestrators, name, context.Version)(services);
         return orchestrator.RunAsync(context, InputReader.Read(context, orchestrator.InputType));
     }
 
     public async Task<string?> RunActivityAsync(
         string name, TaskActivityContext context, string? serializedInput, CancellationToken cancellation)
     {
-        var activity = Find(registry.Activities, name, context.Version);
+        await using var scope = services.CreateAsyncScope();
+        var activity = Find(registry.Activities, name, context.Version)(scope.ServiceProvider);
         return converter.Serialize(await activity.RunAsync(context, converter.Deserialize(serializedInput, activity.InputType)));
     }
 
-    private TTask Find<TTask>(
-        IReadOnlyDictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, TTask>> tasks, string name, string version)
-    {
-        if (tasks.TryGetValue((name, version), out var make) || tasks.TryGetValue((name, TaskVersion.Unversioned), out make))
-            return make(services);
-        throw new InvalidOperationException($"'{name}' has no version '{version}'.");
-    }
+    private static Func<IServiceProvider, TTask> Find<TTask>(
+        IReadOnlyDictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, TTask>> tasks, string name, string version) =>
+        tasks.TryGetValue((name, version), out var make) || tasks.TryGetValue((name, TaskVersion.Unversioned), out make)
+            ? make
+            : throw new InvalidOperationException($"'{name}' has no version '{version}'.");
 }

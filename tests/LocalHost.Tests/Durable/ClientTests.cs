@@ -8,6 +8,27 @@ namespace LocalHost.Tests.Durable;
 /// <summary>What the official host was seen to do, row by row.</summary>
 public class ClientTests
 {
+    [Fact]
+    public async Task List_ByTimeFromAPageOn_GivesTheRestWithInputs()
+    {
+        await using var hub = await TestHub.OpenAsync(Tasks);
+        for (var number = 0; number < 5; number++)
+        {
+            await hub.StartAsync("Wait", input: $"input {number}", id: $"timed-{number}");
+            await hub.PassAsync(TimeSpan.FromMinutes(1));
+        }
+
+        var query = new OrchestrationQuery(
+            CreatedTo: hub.Clock.GetUtcNow().AddMinutes(-2), PageSize: 2, FetchInputsAndOutputs: true);
+        var first = await hub.Client.GetAllInstancesAsync(query).AsPages().FirstAsync();
+        var rest = await hub.Client.GetAllInstancesAsync(query).AsPages(first.ContinuationToken).ToListAsync();
+        var again = await hub.Client.GetAllInstancesAsync(query with { ContinuationToken = first.ContinuationToken }).ToListAsync();
+
+        Assert.Equal(["timed-0", "timed-1"], first.Values.Select(found => found.InstanceId));
+        Assert.Equal(["timed-2", "timed-3"], rest.SelectMany(page => page.Values).Select(found => found.InstanceId));
+        Assert.Equal(["input 2", "input 3"], again.Select(found => found.ReadInputAs<string>()));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)] // a suspended one counts as running

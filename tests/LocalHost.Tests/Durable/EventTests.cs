@@ -126,6 +126,20 @@ public class EventTests
     }
 
     [Fact]
+    public async Task ContinueAsNew_WithOptions_SaysInputAndVersionOfTheNext()
+    {
+        await using var hub = await TestHub.OpenAsync(tasks => tasks.AddOrchestratorFunc<int, string>("Renew", (context, generation) =>
+        {
+            if (generation == 0) context.ContinueAsNew(new ContinueAsNewOptions { NewInput = 1, NewVersion = "2.0" });
+            return Task.FromResult($"{generation} of {context.Version}");
+        }));
+
+        var id = await hub.StartAsync("Renew", 0);
+
+        Assert.Equal("1 of 2.0", await hub.OutputAsync<string>(id));
+    }
+
+    [Fact]
     public async Task ContinueAsNew_ShowsTheNewGenerationsInputAndCreation()
     {
         await using var hub = await TestHub.OpenAsync(tasks => tasks.AddOrchestratorFunc<int>("Day", async (context, day) =>

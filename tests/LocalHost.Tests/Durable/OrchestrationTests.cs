@@ -49,6 +49,20 @@ public class OrchestrationTests
     }
 
     [Fact]
+    public async Task SubOrchestration_OfAGivenId_HasIt()
+    {
+        await using var hub = await TestHub.OpenAsync(tasks => tasks
+            .AddOrchestratorFunc<string?, string>("Parent", (context, _) => context.CallSubOrchestratorAsync<string>(
+                "Child", options: new TaskOptions(new RetryPolicy(2, TimeSpan.FromMinutes(1))).WithInstanceId("the-child")))
+            .AddOrchestratorFunc<string?, string>("Child", (context, _) => context.InstanceId));
+
+        var id = await hub.StartAsync("Parent");
+
+        Assert.Equal("the-child", await hub.OutputAsync<string>(id));
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await hub.StateAsync("the-child")).RuntimeStatus);
+    }
+
+    [Fact]
     public async Task SubOrchestration_ThatFails_FailsTheCallWithItsDetails()
     {
         await using var hub = await TestHub.OpenAsync(tasks => tasks
