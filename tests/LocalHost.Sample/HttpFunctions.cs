@@ -53,6 +53,14 @@ public sealed class HttpFunctions(VisitCounter counter, Sleepers sleepers, TimeP
     public static SeveralOutputs Several([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "several")] HttpRequest req) =>
         new() { Answer = new StatusCodeResult(StatusCodes.Status418ImATeapot) };
 
+    [Function("FailsApart")]
+    public static SeveralOutputs FailsApart([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "fails-apart")] HttpRequest req) =>
+        throw new InvalidOperationException("a secret");
+
+    [Function("Responses")]
+    public static ResponseOutput Responses([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "responses")] HttpRequestData req) =>
+        new() { Response = req.CreateResponse(HttpStatusCode.AlreadyReported) };
+
     [Function("Scoped")]
     public IResult Scoped([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "scoped")] HttpRequest req)
     {

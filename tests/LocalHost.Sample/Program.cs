@@ -9,6 +9,8 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<StampMiddleware>();
 builder.UseMiddleware<LedgerMiddleware>();
 builder.UseWhen<MaintenanceMiddleware>(MaintenanceMiddleware.IsAskedFor);
+builder.UseWhen<ApologyMiddleware>(ApologyMiddleware.IsAskedFor);
+builder.UseWhen<EditingMiddleware>(EditingMiddleware.IsAskedFor);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<TimerLog>();
 builder.Services.AddSingleton<Sleepers>();

@@ -1,12 +1,20 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LocalHost.Hosting;
 
-/// <summary>What an app gets that asks for ASP.NET Core integration, beyond what every app has here.</summary>
-internal static class AspNetCoreIntegration
+/// <summary>
+/// What an app gets that asks for ASP.NET Core integration. Among the services it says that functions write straight to the response;
+/// without it, what they write is kept until the middleware is through.
+/// </summary>
+internal sealed class AspNetCoreIntegration
 {
-    /// <summary>Refuses synchronous reads and writes of bodies, as ASP.NET Core does; the app may allow them again.</summary>
-    public static void AddTo(IServiceCollection services) =>
+    public static void AddTo(IServiceCollection services)
+    {
+        services.TryAddSingleton<AspNetCoreIntegration>();
+
+        // As in ASP.NET Core; the app may allow it again.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AllowSynchronousIO = false);
+    }
 }

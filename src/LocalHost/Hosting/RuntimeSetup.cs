@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using Azure.Core.Serialization;
@@ -79,6 +80,9 @@ internal sealed class RuntimeSetup
             _services.AddSingleton<IHostLifetime, SilentLifetime>();
         _services.AddRouting();
         _services.AddMvcCore();
+
+        // What runs results asks for it, and a generic host has none; it says so at the start where services are validated.
+        _services.TryAddSingleton(_ => new DiagnosticListener("Microsoft.AspNetCore"));
         _services.AddSingleton<IWebHostEnvironment>(new WebEnvironment(_environment));
         _services.TryAddSingleton<IConfiguration>(_settings);
         AddClock();
@@ -118,7 +122,7 @@ internal sealed class RuntimeSetup
         {
             kestrel.ApplicationServices = services;
 
-            // Without ASP.NET Core integration, bodies are in memory and may be written synchronously.
+            // Without ASP.NET Core integration, bodies are in memory, and may be read synchronously.
             kestrel.AllowSynchronousIO = true;
         });
         _services.AddSingleton<RouteTable>();

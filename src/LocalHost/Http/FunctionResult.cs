@@ -14,11 +14,10 @@ internal static class FunctionResult
 
     public static Task WriteAsync(InvocationContext invocation, HttpContext http)
     {
-        var value = invocation.Result;
-        if (value is not null && invocation.Function.HttpOutput is { } output && output.Property.DeclaringType!.IsInstanceOfType(value))
-            value = output.Property.GetValue(value);
+        var value = invocation.Answer;
         return value switch
         {
+            BufferedHttpResponseData response => response.SendAsync(http.Response, http.RequestAborted),
             null or HttpResponseData => Task.CompletedTask,
             IResult result => result.ExecuteAsync(http),
             IActionResult result => result.ExecuteResultAsync(new(http, new RouteData(http.Request.RouteValues), NoAction)),

@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using LocalHost.Hosting;
 using LocalHost.Invocation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalHost.Http;
 
@@ -24,7 +26,10 @@ internal sealed class LocalHttpRequestData(InvocationContext context, HttpContex
 
     public override string Method => http.Request.Method;
 
-    public override HttpResponseData CreateResponse() => new LocalHttpResponseData(FunctionContext, http.Response);
+    public override HttpResponseData CreateResponse() =>
+        http.RequestServices.GetService<AspNetCoreIntegration>() is null
+            ? new BufferedHttpResponseData(FunctionContext)
+            : new LocalHttpResponseData(FunctionContext, http.Response);
 
     ValueTask<HttpRequestData?> IHttpRequestDataFeature.GetHttpRequestDataAsync(FunctionContext context) =>
         ValueTask.FromResult<HttpRequestData?>(this);

@@ -4,19 +4,21 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 namespace LocalHost.Invocation;
 
 /// <summary>A trigger, input or output of a function, described.</summary>
-internal sealed class BindingDescription(string name, BindingAttribute attribute) : BindingMetadata
+internal sealed class BindingDescription : BindingMetadata
 {
-    public override string Name => name;
+    public BindingDescription(string name, BindingAttribute attribute) =>
+        (Name, Type, Direction) = (name, KindOf(attribute), BindingDirection.In);
 
-    public override string Type => KindOf(attribute);
+    public BindingDescription(FunctionOutput output) => (Name, Type, Direction) = (output.Name, output.Kind, BindingDirection.Out);
 
-    public override BindingDirection Direction => attribute is OutputBindingAttribute ? BindingDirection.Out : BindingDirection.In;
+    public override string Name { get; }
 
-    public static string KindOf(BindingAttribute attribute) => attribute switch
-    {
-        HttpResultAttribute => "http",
-        _ => attribute.GetType().Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal)
+    public override string Type { get; }
+
+    public override BindingDirection Direction { get; }
+
+    public static string KindOf(BindingAttribute attribute) =>
+        attribute.GetType().Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal)
             ? char.ToLowerInvariant(name[0]) + name[1..^"Attribute".Length]
-            : attribute.GetType().Name,
-    };
+            : attribute.GetType().Name;
 }

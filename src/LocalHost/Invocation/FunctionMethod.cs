@@ -18,8 +18,8 @@ internal sealed class FunctionMethod
         var parameters = method.GetParameters();
         Trigger = parameters.Select(p => p.GetCustomAttribute<TriggerBindingAttribute>()).FirstOrDefault(t => t is not null);
         Parameters = [.. parameters.Select(p => ParameterBinding.Of(this, p))];
-        Outputs = FunctionOutput.Of(method.ReturnType);
-        HttpOutput = Outputs.FirstOrDefault(o => o.Attribute is HttpResultAttribute);
+        Outputs = FunctionOutput.Of(method, Trigger is HttpTriggerAttribute);
+        Answer = Outputs.FirstOrDefault(o => o.Kind == FunctionOutput.Http);
         Retry = method.GetCustomAttribute<RetryAttribute>();
 
         // Compiled at the first call, so that an app with many functions starts quickly.
@@ -37,7 +37,8 @@ internal sealed class FunctionMethod
 
     public FunctionOutput[] Outputs { get; }
 
-    public FunctionOutput? HttpOutput { get; }
+    /// <summary>The output that is the answer to a request.</summary>
+    public FunctionOutput? Answer { get; }
 
     public RetryAttribute? Retry { get; }
 
@@ -50,12 +51,10 @@ internal sealed class FunctionMethod
 
     public async ValueTask<object?> CallAsync(InvocationContext context)
     {
-        var arguments = context.Arguments;
-        for (var i = 0; i < arguments.Length; i++)
-            await context.BindAsync(i);
+        await context.BindAllAsync();
         var instance = Method.IsStatic
             ? null
             : context.InstanceServices.GetRequiredService<IFunctionActivator>().CreateInstance(Method.DeclaringType!, context);
-        return await _call.Value.InvokeAsync(instance, arguments);
+        return await _call.Value.InvokeAsync(instance, context.Arguments);
     }
 }

@@ -1,19 +1,34 @@
 using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+using Microsoft.Azure.Functions.Worker.Http;
 
 namespace LocalHost.Invocation;
 
-/// <summary>A property of a function's result that carries an output of its own.</summary>
-internal sealed record FunctionOutput(PropertyInfo Property, OutputBindingAttribute Attribute)
+/// <summary>An output of a function.</summary>
+/// <param name="Name">By which middleware knows it.</param>
+/// <param name="Kind">What takes it: <c>http</c> for the answer.</param>
+/// <param name="Property">The property of the function's result that carries it; null when the result itself does.</param>
+internal sealed record FunctionOutput(string Name, string Kind, PropertyInfo? Property)
 {
-    public static FunctionOutput[] Of(Type returned)
+    public const string Http = "http";
+    private const string Returned = "$return";
+
+    /// <summary>The outputs of a method: properties of its result that are marked or are responses; else the answer that it returns.</summary>
+    public static FunctionOutput[] Of(MethodInfo method, bool answersRequests)
     {
-        var type = MethodCall.Unwrap(returned);
-        if (type is null || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+        if (MethodCall.Unwrap(method.ReturnType) is not { } type)
             return [];
-        return [.. from property in type.GetProperties()
-                   let attribute = property.GetCustomAttribute<OutputBindingAttribute>()
-                   where attribute is not null
-                   select new FunctionOutput(property, attribute)];
+        FunctionOutput[] carried = type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true
+            ? []
+            : [.. type.GetProperties().Select(Of).OfType<FunctionOutput>()];
+        return carried.Length == 0 && answersRequests ? [new(Returned, Http, null)] : carried;
+    }
+
+    private static FunctionOutput? Of(PropertyInfo property)
+    {
+        if (property.GetCustomAttribute<OutputBindingAttribute>() is { } attribute)
+            return new(property.Name, attribute is HttpResultAttribute ? Http : BindingDescription.KindOf(attribute), property);
+        return property.PropertyType == typeof(HttpResponseData) ? new(property.Name, Http, property) : null;
     }
 }

@@ -31,6 +31,6 @@ internal sealed class FunctionPipeline(
     private static async Task CallAsync(FunctionContext context)
     {
         var invocation = InvocationContext.Of(context);
-        invocation.Result = invocation.Turn is { } turn ? await turn.ReachAsync() : await invocation.Function.CallAsync(invocation);
+        invocation.Return(invocation.Turn is { } turn ? await turn.ReachAsync() : await invocation.Function.CallAsync(invocation));
     }
 }

@@ -14,6 +14,7 @@ internal sealed class InvocationContext : FunctionContext, IServiceProvidersFeat
     private readonly CancellationToken _cancellation;
     private IServiceProvider? _services;
     private AsyncServiceScope? _scope;
+    private Dictionary<string, object?>? _outputs;
     private string? _id;
     private ulong _bound;
 
@@ -40,8 +41,15 @@ internal sealed class InvocationContext : FunctionContext, IServiceProvidersFeat
     /// <summary>What stands in the function's place when it is an orchestrator.</summary>
     public OrchestratorTurn? Turn { get; init; }
 
-    /// <summary>What the function returned, or what middleware put in its place.</summary>
+    /// <summary>What the function returned, or what middleware put in its place; null where its properties are the outputs.</summary>
     public object? Result { get; set; }
+
+    /// <summary>The outputs by name, but for a result that is one as a whole.</summary>
+    public Dictionary<string, object?> Outputs => _outputs ??= new(StringComparer.Ordinal);
+
+    /// <summary>What the answer to a request is made of.</summary>
+    public object? Answer =>
+        Result ?? (Function.Answer is { } answer && _outputs is not null ? _outputs.GetValueOrDefault(answer.Name) : null);
 
     public LocalHttpRequestData? HttpRequestData =>
         HttpContext is null ? null : field ??= new LocalHttpRequestData(this, HttpContext);
@@ -105,6 +113,21 @@ internal sealed class InvocationContext : FunctionContext, IServiceProvidersFeat
             ?? throw new InvalidOperationException("This is not a context of the running host.");
     }
 
+    /// <summary>Takes what the function returned: as the result, or apart, where its properties are outputs of their own.</summary>
+    public void Return(object? result)
+    {
+        Result = result;
+        if (result is null || Function.Outputs is not [{ Property: not null }, ..])
+            return;
+        foreach (var output in Function.Outputs)
+        {
+            if (output.Property!.GetValue(result) is { } value)
+                Outputs[output.Name] = value;
+        }
+
+        Result = null;
+    }
+
     public static string NewId(IServiceProvider services) =>
         Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()).ToString();
 
@@ -122,6 +145,12 @@ internal sealed class InvocationContext : FunctionContext, IServiceProvidersFeat
             return Finish(value, index);
         Arguments[index] = value.Result;
         return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask BindAllAsync()
+    {
+        for (var i = 0; i < Arguments.Length; i++)
+            await BindAsync(i);
     }
 
     public ValueTask DisposeAsync() => _scope?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -1,5 +1,6 @@
 using System.Collections;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Context.Features;
 using Microsoft.Azure.Functions.Worker.Http;
 
 namespace LocalHost.Invocation;
@@ -12,6 +13,7 @@ internal sealed class InvocationFeatures : IInvocationFeatures
     public InvocationFeatures(InvocationContext context)
     {
         Set(context);
+        Set<IFunctionInputBindingFeature>(InputBinding.Instance);
         if (context.HttpRequestData is { } request)
             Set<IHttpRequestDataFeature>(request);
     }

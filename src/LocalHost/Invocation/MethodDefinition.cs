@@ -19,7 +19,7 @@ internal sealed class MethodDefinition : FunctionDefinition
         InputBindings = function.Parameters.Where(p => p.Attribute is not null).ToImmutableDictionary(
             p => p.Parameter.Name, p => (BindingMetadata)new BindingDescription(p.Parameter.Name, p.Attribute!));
         OutputBindings = function.Outputs.ToImmutableDictionary(
-            o => o.Property.Name, o => (BindingMetadata)new BindingDescription(o.Property.Name, o.Attribute));
+            o => o.Name, o => (BindingMetadata)new BindingDescription(o));
     }
 
     public override ImmutableArray<FunctionParameter> Parameters { get; }

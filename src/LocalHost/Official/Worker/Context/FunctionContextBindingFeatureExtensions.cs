@@ -23,8 +23,15 @@ public static class FunctionContextBindingFeatureExtensions
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="context">The invocation.</param>
     /// <returns>The result; what is set there goes out.</returns>
-    public static InvocationResult<T> GetInvocationResult<T>(this FunctionContext context) =>
-        new ReturnedValue<T>(InvocationContext.Of(context));
+    /// <exception cref="InvalidOperationException">The result is no <typeparamref name="T"/>.</exception>
+    public static InvocationResult<T> GetInvocationResult<T>(this FunctionContext context)
+    {
+        var invocation = InvocationContext.Of(context);
+        return invocation.Result is T
+            ? new ReturnedValue<T>(invocation)
+            : throw new InvalidOperationException(
+                $"The invocation's result is {invocation.Result?.GetType().ToString() ?? "null"}, which is no {typeof(T)}.");
+    }
 
     /// <summary>What the function returned.</summary>
     /// <param name="context">The invocation.</param>
@@ -32,15 +39,13 @@ public static class FunctionContextBindingFeatureExtensions
     public static InvocationResult GetInvocationResult(this FunctionContext context) =>
         new ReturnedValue(InvocationContext.Of(context));
 
-    /// <summary>The outputs of a function that returns several.</summary>
+    /// <summary>The outputs of a function: the answer to a request, or those that properties of its result carry.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="context">The invocation.</param>
-    /// <returns>The outputs whose values are of that type.</returns>
+    /// <returns>All outputs; one that the function has not given, or that is of another type, has the default value.</returns>
     public static IEnumerable<OutputBindingData<T>> GetOutputBindings<T>(this FunctionContext context)
     {
         var invocation = InvocationContext.Of(context);
-        return from output in invocation.Function.Outputs
-               where invocation.Result is not null && output.Property.GetValue(invocation.Result) is null or T
-               select new ReturnedOutput<T>(output, invocation);
+        return invocation.Function.Outputs.Select(output => new ReturnedOutput<T>(output, invocation));
     }
 }

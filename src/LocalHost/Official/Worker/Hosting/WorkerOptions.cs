@@ -16,6 +16,13 @@ public class WorkerOptions
     /// <summary>The converters that are asked for the values of parameters.</summary>
     public InputConverterCollection InputConverters { get; } = [];
 
+    /// <summary>Whether the host is told of a function's own exception; here it is so always.</summary>
+    [Obsolete("It is so by default.")]
+    public bool EnableUserCodeException { get; set; } = true;
+
+    /// <summary>Whether empty values go from the host to the worker; without effect where both are one process.</summary>
+    public bool IncludeEmptyEntriesInMessagePayload { get; set; } = true;
+
     /// <summary>Capabilities that the app announces; without effect here.</summary>
     public IDictionary<string, string> Capabilities { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using LocalHost.Invocation;
 using Microsoft.Azure.Functions.Worker.Http;
 
 namespace Microsoft.Azure.Functions.Worker;
@@ -16,9 +17,9 @@ public static class FunctionContextHttpRequestExtensions
             : ValueTask.FromResult<HttpRequestData?>(null);
     }
 
-    /// <summary>The answer that the function returned.</summary>
+    /// <summary>The answer that the function returned, alone or among its outputs.</summary>
     /// <param name="context">The invocation.</param>
     /// <returns>The answer, or null when it returned something else.</returns>
     public static HttpResponseData? GetHttpResponseData(this FunctionContext context) =>
-        context.GetInvocationResult().Value as HttpResponseData;
+        InvocationContext.Of(context).Answer as HttpResponseData;
 }
