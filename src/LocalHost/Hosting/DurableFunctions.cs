@@ -39,6 +39,8 @@ internal static class DurableFunctions
             hub.Path = inMemory ? null : Path.Combine(Directory.CreateDirectory(options.DataPath).FullName, HubFile);
             hub.HubName = options.HostJson.HubName;
             hub.DefaultVersion = options.HostJson.DefaultVersion ?? "";
+            hub.MaxConcurrentActivities = options.HostJson.MaxConcurrentActivities ?? hub.MaxConcurrentActivities;
+            hub.MaxConcurrentOrchestrations = options.HostJson.MaxConcurrentOrchestrations ?? hub.MaxConcurrentOrchestrations;
             if (options.HostJson.HttpPollingInterval is { } milliseconds)
                 hub.ContextProperties[HttpCall.PollingInterval] = milliseconds;
         });

@@ -4,20 +4,46 @@ using Microsoft.Extensions.Configuration;
 namespace LocalHost.Hosting;
 
 /// <summary>What host.json says, or settings named AzureFunctionsJobHost__... in its place.</summary>
-internal sealed record HostJson(string RoutePrefix, string HubName, string? DefaultVersion, double? HttpPollingInterval)
+internal sealed record HostJson
 {
+    public required string RoutePrefix { get; init; }
+
+    /// <summary>The names of the functions that run; empty for all.</summary>
+    public required IReadOnlyList<string> Functions { get; init; }
+
+    public required string HubName { get; init; }
+
+    /// <summary>The version of orchestrations that are started without one.</summary>
+    public string? DefaultVersion { get; init; }
+
+    public int? MaxConcurrentActivities { get; init; }
+
+    public int? MaxConcurrentOrchestrations { get; init; }
+
+    /// <summary>Milliseconds between polls of a service that an orchestration has called and that is not done.</summary>
+    public double? HttpPollingInterval { get; init; }
+
     public static HostJson Read(string contentRoot, IConfiguration settings)
     {
         var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(contentRoot, "host.json"), optional: true).Build();
         string? Value(string key) => settings[$"AzureFunctionsJobHost:{key}"] ?? file[key];
         string? Resolved(string key) => Value(key) is { } value ? SettingExpressions.Resolve(value, settings) : null;
-        return new(
-            (Value("extensions:http:routePrefix") ?? "api").Trim('/'),
-            Resolved("extensions:durableTask:hubName") ?? "TestHubName",
-            Resolved("extensions:durableTask:defaultVersion"),
-            double.TryParse(
-                Value("extensions:durableTask:httpSettings:defaultAsyncRequestSleepTimeMilliseconds"), CultureInfo.InvariantCulture, out var interval)
-                ? interval
-                : null);
+        double? Number(string key) => double.TryParse(Value(key), CultureInfo.InvariantCulture, out var number) ? number : null;
+        int? Limit(string key) => Number(key) switch
+        {
+            null => null,
+            >= 1 and <= int.MaxValue and var limit => (int)limit,
+            _ => throw new InvalidOperationException($"{key} of host.json must be a number from 1 up."),
+        };
+        return new()
+        {
+            RoutePrefix = (Value("extensions:http:routePrefix") ?? "api").Trim('/'),
+            Functions = [.. file.GetSection("functions").GetChildren().Select(function => function.Value).OfType<string>()],
+            HubName = Resolved("extensions:durableTask:hubName") ?? "TestHubName",
+            DefaultVersion = Resolved("extensions:durableTask:defaultVersion"),
+            MaxConcurrentActivities = Limit("extensions:durableTask:maxConcurrentActivityFunctions"),
+            MaxConcurrentOrchestrations = Limit("extensions:durableTask:maxConcurrentOrchestratorFunctions"),
+            HttpPollingInterval = Number("extensions:durableTask:httpSettings:defaultAsyncRequestSleepTimeMilliseconds"),
+        };
     }
 }

@@ -52,9 +52,9 @@ internal sealed class RuntimeSetup
     public void Complete()
     {
         var app = _test?.App ?? Assembly.GetEntryAssembly() ?? throw new InvalidOperationException("There is no entry assembly.");
-        var catalog = new FunctionCatalog(app);
-        var options = new RuntimeOptions(
-            HostJson.Read(_environment.ContentRootPath, _settings), RuntimeOptions.DataPathIn(_settings), _environment.IsDevelopment());
+        var hostJson = HostJson.Read(_environment.ContentRootPath, _settings);
+        var catalog = new FunctionCatalog(app, new FunctionSwitches(hostJson, _settings).IsOn);
+        var options = new RuntimeOptions(hostJson, RuntimeOptions.DataPathIn(_settings), _environment.IsDevelopment());
         _services.AddSingleton(catalog);
         _services.AddSingleton(options);
         DurableFunctions.AddTo(_services, app, catalog, options);

@@ -6,14 +6,14 @@ namespace LocalHost.Invocation;
 /// <summary>The functions of an app, by name.</summary>
 internal sealed class FunctionCatalog
 {
-    public FunctionCatalog(Assembly app)
+    public FunctionCatalog(Assembly app, Func<string, bool> isOn)
     {
         var functions = from type in app.GetTypes()
                         where type.IsClass && (!type.IsAbstract || type.IsSealed)
                         from method in type.GetMethods(
                             BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
                         let attribute = method.GetCustomAttribute<FunctionAttribute>()
-                        where attribute is not null
+                        where attribute is not null && isOn(attribute.Name)
                         orderby attribute.Name.ToUpperInvariant(), attribute.Name
                         select new FunctionMethod(attribute.Name, method);
         Functions = [.. functions];

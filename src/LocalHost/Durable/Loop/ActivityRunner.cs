@@ -23,9 +23,7 @@ internal sealed class ActivityRunner(
         {
             foreach (var activity in activities)
             {
-                if (!_known.Add(activity.Sequence)) continue;
-                idle.Enter();
-                _waiting.Enqueue(activity);
+                if (_known.Add(activity.Sequence)) _waiting.Enqueue(activity);
             }
 
             Dispatch();
@@ -48,6 +46,8 @@ internal sealed class ActivityRunner(
         while (!_stopping.IsCancellationRequested && _running < limit && _waiting.TryDequeue(out var activity))
         {
             _running++;
+            // Those that wait for a place cannot go on while all that run are asleep: time must not wait for them.
+            idle.Enter();
             work.Post(() => RunAsync(activity));
         }
     }
