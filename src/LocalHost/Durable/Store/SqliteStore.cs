@@ -13,6 +13,7 @@ internal sealed class SqliteStore : IDurableStore
     private readonly SqliteStatements _forReading;
     private readonly SqliteWriter _writer;
     private readonly SqliteReader _reader;
+    private readonly LogMover? _log;
 
     /// <summary>Opens a hub file, which must not have another owner; or a new hub in memory when the path is null.</summary>
     public SqliteStore(string? path)
@@ -27,6 +28,7 @@ internal sealed class SqliteStore : IDurableStore
             _forReading = path is null ? _forWriting : new SqliteStatements(Connect(path));
             _writer = new SqliteWriter(_forWriting);
             _reader = new SqliteReader(_forReading);
+            if (path is not null) _log = new LogMover(Connect(path));
         }
         catch
         {
@@ -56,7 +58,7 @@ internal sealed class SqliteStore : IDurableStore
         }.ToString());
         connection.Open();
         using var settings = connection.CreateCommand();
-        // Pages of the hub change often; moved to the file every 32 MiB of log instead of every 4, they are written and synced less.
+        // The log is moved to the file beside the commits; by a commit itself only at 32 MiB.
         settings.CommandText =
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384; "
             + "PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864;";
@@ -66,7 +68,12 @@ internal sealed class SqliteStore : IDurableStore
 
     public ChangeOutcome[] Commit(IReadOnlyList<StoreChange> changes)
     {
-        lock (_writing) return _writer.Commit(changes);
+        lock (_writing)
+        {
+            var outcomes = _writer.Commit(changes);
+            _log?.Note(changes.Count);
+            return outcomes;
+        }
     }
 
     public StoredTurn? LoadTurn(long key)
@@ -111,6 +118,7 @@ internal sealed class SqliteStore : IDurableStore
         {
             lock (_reading)
             {
+                _log?.Dispose();
                 if (_forReading != _forWriting) _forReading.Dispose();
                 _forWriting.Dispose();
             }
