@@ -6,8 +6,8 @@ internal static class PeerReport
     public static void Write(IReadOnlyList<Peer> peers, int asleep)
     {
         Report.Head(
-            $"Run this method at its moment, survive a kill", "", "early", "by up to", "late, median", "late, p99", "of the rounds", "delivered a second",
-            $"resident with {asleep} asleep", "grown, for each", "rounds");
+            $"Run this method at its moment, survive a kill", "", "early", "by up to", "late, median", "late, p99",
+            "of the rounds", "delivered a second", $"resident with {asleep} asleep", "grown, for each", "rounds");
         foreach (var peer in peers) Row(peer);
         Report.Say($"");
     }
@@ -49,6 +49,7 @@ internal static class PeerReport
             $"{peer.Name}", $"{peer.Early} of {jobs}", $"{earliest:F1} ms", $"{peer.Of(round => round.Spread.Median):F1} ms",
             $"{peer.Of(round => round.Spread.P99):F1} ms",
             $"{peer.Rounds.Min(round => round.Spread.P99):F1} to {peer.Rounds.Max(round => round.Spread.P99):F1} ms",
-            $"{peer.Of(round => round.Burst.Rate):F0}", $"{peer.Of(round => round.Resident) / 1e6:F1} MB", $"{peer.Of(round => round.Grown):F0} bytes", $"{peer.Rounds.Count}");
+            $"{peer.Of(round => round.Burst.Rate):F0}",
+            $"{peer.Of(round => round.Resident) / 1e6:F1} MB", $"{peer.Of(round => round.Grown):F0} bytes", $"{peer.Rounds.Count}");
     }
 }

@@ -21,8 +21,7 @@ internal sealed class BufferedHttpResponseData(FunctionContext context) : HttpRe
     public Task SendAsync(HttpResponse response, CancellationToken cancellation)
     {
         response.StatusCode = (int)StatusCode;
-        foreach (var (name, values) in Headers.NonValidated)
-            response.Headers[name] = values.ToArray();
+        Headers.WriteTo(response);
         _cookies.WriteTo(new LocalHttpCookies(response));
         if (Body.CanSeek)
             Body.Position = 0;

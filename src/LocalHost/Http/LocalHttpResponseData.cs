@@ -37,8 +37,7 @@ internal sealed class LocalHttpResponseData : HttpResponseData
     // Headers may still be set when the body has begun to be buffered; they count until the answer starts.
     private Task CopyHeaders()
     {
-        foreach (var (name, values) in Headers.NonValidated)
-            _response.Headers[name] = values.ToArray();
+        Headers.WriteTo(_response);
         return Task.CompletedTask;
     }
 }
