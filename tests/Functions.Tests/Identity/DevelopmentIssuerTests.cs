@@ -6,6 +6,7 @@ using Moq;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Tests.Http;
+using SmartActivities.TestSupport;
 
 namespace SmartActivities.Functions.Tests.Identity;
 
@@ -13,10 +14,10 @@ public sealed class DevelopmentIssuerTests : IDisposable
 {
     private static readonly DevelopmentTokenRequest Anna = new("demo", "anna");
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("issuer").FullName;
+    private readonly TemporaryFolder _folder = new();
     private readonly SteppedTime _time = new(Instant.FromUtc(2026, 11, 23, 10, 0));
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task DevelopmentIssuer_Token_IsAcceptedForAYear()
@@ -53,15 +54,15 @@ public sealed class DevelopmentIssuerTests : IDisposable
 
         Assert.NotNull(await CallerOf(Services(), token));
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, DevelopmentKey.FileName)));
-        Assert.Single(Directory.GetFiles(_folder));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder.FullName, DevelopmentKey.FileName)));
+        Assert.Single(Directory.GetFiles(_folder.FullName));
     }
 
     [Fact]
     public async Task DevelopmentIssuer_OtherFolder_HasAnotherKey()
     {
         var token = Services().GetRequiredService<DevelopmentTokens>().Issue(Anna).Token;
-        File.Delete(Path.Combine(_folder, DevelopmentKey.FileName));
+        File.Delete(Path.Combine(_folder.FullName, DevelopmentKey.FileName));
 
         Assert.Null(await CallerOf(Services(), token));
     }
@@ -69,7 +70,7 @@ public sealed class DevelopmentIssuerTests : IDisposable
     [Fact]
     public void DevelopmentIssuer_SpoiltKeyFile_IsNamed()
     {
-        File.WriteAllText(Path.Combine(_folder, DevelopmentKey.FileName), "spoilt");
+        File.WriteAllText(Path.Combine(_folder.FullName, DevelopmentKey.FileName), "spoilt");
 
         var exception = Assert.Throws<InvalidOperationException>(() => Services().GetRequiredService<DevelopmentTokens>());
         Assert.Contains(DevelopmentKey.FileName, exception.Message, StringComparison.Ordinal);
@@ -83,7 +84,7 @@ public sealed class DevelopmentIssuerTests : IDisposable
     public void DevelopmentIssuer_AnywhereElse_DoesNotExist(string environment, string? authority)
     {
         Assert.Null(Services(environment, ("Auth:Authority", authority), ("Auth:Audience", "api")).GetService<DevelopmentTokens>());
-        Assert.Empty(Directory.GetFiles(_folder));
+        Assert.Empty(Directory.GetFiles(_folder.FullName));
     }
 
     [Theory]
@@ -144,7 +145,7 @@ public sealed class DevelopmentIssuerTests : IDisposable
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(_time)
-            .AddIdentity(configuration, Mock.Of<IHostEnvironment>(host => host.EnvironmentName == environment), _folder)
+            .AddIdentity(configuration, Mock.Of<IHostEnvironment>(host => host.EnvironmentName == environment), _folder.FullName)
             .BuildServiceProvider();
     }
 }

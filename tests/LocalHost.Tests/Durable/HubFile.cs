@@ -3,9 +3,9 @@ namespace LocalHost.Tests.Durable;
 /// <summary>A path for a hub file, in a folder that goes when the test ends.</summary>
 internal sealed class HubFile : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub");
+    private readonly TemporaryFolder _folder = new();
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "hub.db");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

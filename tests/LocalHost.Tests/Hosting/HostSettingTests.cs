@@ -27,22 +27,15 @@ public sealed class HostSettingTests
     [Fact]
     public async Task Functions_ListedInHostJson_AreServedAlone()
     {
-        var folder = Directory.CreateTempSubdirectory("host-json-").FullName;
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "host.json"), """{ "version": "2.0", "functions": [ "AnyMethod" ] }""");
-            await using var host = await SampleApp.StartAsync(options => options.ContentRoot = folder);
-            using var client = host.CreateClient();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "host.json"), """{ "version": "2.0", "functions": [ "AnyMethod" ] }""");
+        await using var host = await SampleApp.StartAsync(options => options.ContentRoot = folder.FullName);
+        using var client = host.CreateClient();
 
-            using var listed = await client.GetAsync("/api/AnyMethod");
-            using var other = await client.GetAsync("/api/query?text=a");
+        using var listed = await client.GetAsync("/api/AnyMethod");
+        using var other = await client.GetAsync("/api/query?text=a");
 
-            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (listed.StatusCode, other.StatusCode));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (listed.StatusCode, other.StatusCode));
     }
 
     [Theory]

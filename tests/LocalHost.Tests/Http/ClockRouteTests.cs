@@ -78,28 +78,21 @@ public sealed class ClockRouteTests
     [Fact]
     public async Task Clock_MovedAndRestarted_GoesOnFromThere()
     {
-        var folder = Directory.CreateTempSubdirectory("clock-test-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        DateTimeOffset moved;
+        await using (var host = await StartAsync())
         {
-            DateTimeOffset moved;
-            await using (var host = await StartAsync())
-            {
-                await host.Clock.AdvanceAsync(TimeSpan.FromDays(2), CancellationToken.None);
-                moved = host.Clock.GetUtcNow();
-            }
+            await host.Clock.AdvanceAsync(TimeSpan.FromDays(2), CancellationToken.None);
+            moved = host.Clock.GetUtcNow();
+        }
 
-            await using var again = await StartAsync();
-            Assert.InRange(again.Clock.GetUtcNow(), moved, moved.AddMinutes(5));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var again = await StartAsync();
+        Assert.InRange(again.Clock.GetUtcNow(), moved, moved.AddMinutes(5));
 
         Task<FunctionsTestHost> StartAsync() => SampleApp.StartAsync(options =>
         {
             options.StartAt = null;
-            options.DataPath = folder;
+            options.DataPath = folder.FullName;
         });
     }
 }

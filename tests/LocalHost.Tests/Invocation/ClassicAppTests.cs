@@ -103,27 +103,20 @@ public sealed class ClassicAppTests
     [Fact]
     public async Task Timer_WithoutMonitor_DoesNotMakeUpForMissedRuns()
     {
-        var folder = Directory.CreateTempSubdirectory("classic-test-").FullName;
-        try
-        {
-            await using (var before = await StartAsync(SampleApp.Start))
-                await before.Clock.AdvanceAsync(TimeSpan.FromMinutes(6));
+        using var folder = new TemporaryFolder();
+        await using (var before = await StartAsync(SampleApp.Start))
+            await before.Clock.AdvanceAsync(TimeSpan.FromMinutes(6));
 
-            await using var host = await StartAsync(SampleApp.Start.AddMinutes(22));
-            await host.WhenIdleAsync();
-            await host.Clock.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await using var host = await StartAsync(SampleApp.Start.AddMinutes(22));
+        await host.WhenIdleAsync();
+        await host.Clock.AdvanceAsync(TimeSpan.FromMinutes(5));
 
-            Assert.Equal([25], host.Services.GetRequiredService<Diary>().TimesOf(nameof(TimerFunctions.Forgetful)).Select(MinutesSinceStart));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.Equal([25], host.Services.GetRequiredService<Diary>().TimesOf(nameof(TimerFunctions.Forgetful)).Select(MinutesSinceStart));
 
         Task<FunctionsTestHost> StartAsync(DateTimeOffset at) => FunctionsTestHost.StartAsync(typeof(Diary), options =>
         {
             options.StartAt = at;
-            options.DataPath = folder;
+            options.DataPath = folder.FullName;
         });
     }
 

@@ -60,30 +60,23 @@ public sealed class TimerTests
     [Fact]
     public async Task Timer_RunsMissedWhileTheHostWasDown_RunsOncePastDue()
     {
-        var folder = Directory.CreateTempSubdirectory("timer-test-").FullName;
-        try
-        {
-            await using (var before = await StartAsync(SampleApp.Start))
-                await before.Clock.AdvanceAsync(TimeSpan.FromMinutes(6), CancellationToken.None);
+        using var folder = new TemporaryFolder();
+        await using (var before = await StartAsync(SampleApp.Start))
+            await before.Clock.AdvanceAsync(TimeSpan.FromMinutes(6), CancellationToken.None);
 
-            await using var host = await StartAsync(SampleApp.Start.AddMinutes(22));
-            await host.WhenIdleAsync();
-            await host.Clock.AdvanceAsync(TimeSpan.FromMinutes(5), CancellationToken.None);
+        await using var host = await StartAsync(SampleApp.Start.AddMinutes(22));
+        await host.WhenIdleAsync();
+        await host.Clock.AdvanceAsync(TimeSpan.FromMinutes(5), CancellationToken.None);
 
-            var runs = RunsOf(host, "EveryFiveMinutes");
-            Assert.Equal([22, 25], runs.Select(r => (r.At - SampleApp.Start).TotalMinutes));
-            Assert.Equal([true, false], runs.Select(r => r.IsPastDue));
-            Assert.Equal(SampleApp.Start.AddMinutes(5).UtcDateTime, runs[0].Last);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var runs = RunsOf(host, "EveryFiveMinutes");
+        Assert.Equal([22, 25], runs.Select(r => (r.At - SampleApp.Start).TotalMinutes));
+        Assert.Equal([true, false], runs.Select(r => r.IsPastDue));
+        Assert.Equal(SampleApp.Start.AddMinutes(5).UtcDateTime, runs[0].Last);
 
         Task<FunctionsTestHost> StartAsync(DateTimeOffset at) => SampleApp.StartAsync(options =>
         {
             options.StartAt = at;
-            options.DataPath = folder;
+            options.DataPath = folder.FullName;
         });
     }
 

@@ -33,19 +33,12 @@ public sealed class WebhookAccessTests(SampleHost sample) : IClassFixture<Sample
     [Fact]
     public async Task Key_NoneIsConfigured_IsMadeAndOutlivesARestart()
     {
-        var folder = Directory.CreateTempSubdirectory("webhook-key-").FullName;
-        try
-        {
-            var first = await CodeAsync(folder);
-            var second = await CodeAsync(folder);
+        using var folder = new TemporaryFolder();
+        var first = await CodeAsync(folder.FullName);
+        var second = await CodeAsync(folder.FullName);
 
-            Assert.Equal(first, second);
-            Assert.True(first.Length > 40, first);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.Equal(first, second);
+        Assert.True(first.Length > 40, first);
     }
 
     private static async Task<string> CodeAsync(string folder)
