@@ -1,4 +1,5 @@
 using LocalHost.Testing;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Functions;
 using SmartActivities.Storage.Files;
@@ -83,6 +84,15 @@ public sealed class App : IAsyncDisposable
 
     /// <summary>Ends when nothing is left to do at the present time.</summary>
     public Task WhenIdleAsync() => _host.WhenIdleAsync();
+
+    /// <summary>Takes all orchestrations away, as if they had never been started.</summary>
+    public async Task LoseOrchestrationsAsync()
+    {
+        await foreach (var one in _host.Durable.GetAllInstancesAsync())
+            await _host.Durable.TerminateInstanceAsync(one.InstanceId);
+        await WhenIdleAsync();
+        await _host.Durable.PurgeAllInstancesAsync(new PurgeInstancesFilter(Statuses: [OrchestrationRuntimeStatus.Terminated]));
+    }
 
     /// <summary>The keys of a tenant's rows.</summary>
     public async Task<IReadOnlyList<string>> RowsAsync(string tenant = "demo")

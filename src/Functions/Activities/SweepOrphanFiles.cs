@@ -24,8 +24,7 @@ public sealed partial class SweepOrphanFiles(
     public async Task RunAsync([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         var before = time.GetCurrentInstant() - Grace;
-        await foreach (var tenant in tenants.AllAsync(cancellation))
-            await SweepAsync(tenant.Id, before, cancellation);
+        await tenants.ForEachAsync((tenant, stop) => SweepAsync(tenant, before, stop), LogFailed, cancellation);
     }
 
     private async Task SweepAsync(TenantId tenant, Instant before, CancellationToken cancellation)
@@ -48,4 +47,7 @@ public sealed partial class SweepOrphanFiles(
 
     [LoggerMessage(3301, LogLevel.Information, "Removed file {AttachmentId} of activity {ActivityId} of tenant {TenantId}, which nothing referred to")]
     private partial void LogRemoved(string tenantId, long activityId, string attachmentId);
+
+    [LoggerMessage(3302, LogLevel.Error, "The files of tenant {TenantId} could not be swept; the next night tries again")]
+    private partial void LogFailed(Exception exception, string tenantId);
 }

@@ -27,11 +27,22 @@ public sealed partial class RaiseLostReminders(
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var lost = time.GetCurrentInstant() - Patience;
-        await foreach (var tenant in tenants.AllAsync(cancellation))
+        var before = time.GetCurrentInstant() - Patience;
+        await tenants.ForEachAsync((tenant, stop) => RaiseAllAsync(client, tenant, before, stop), LogUnread, cancellation);
+    }
+
+    private async Task RaiseAllAsync(DurableTaskClient client, TenantId tenant, Instant before, CancellationToken cancellation)
+    {
+        foreach (var due in await activities.DueBeforeAsync(tenant, before, MostPerTenant, cancellation))
         {
-            foreach (var due in await activities.DueBeforeAsync(tenant.Id, lost, MostPerTenant, cancellation))
-                await RaiseAsync(client, tenant.Id, due, cancellation);
+            try
+            {
+                await RaiseAsync(client, tenant, due, cancellation);
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                LogFailed(e, tenant.Value, due.Activity.Value);
+            }
         }
     }
 
@@ -52,4 +63,10 @@ public sealed partial class RaiseLostReminders(
 
     [LoggerMessage(3201, LogLevel.Warning, "A reminder of activity {ActivityId} of tenant {TenantId} was not raised in time; raising it now")]
     private partial void LogLost(string tenantId, long activityId);
+
+    [LoggerMessage(3202, LogLevel.Error, "A lost reminder of activity {ActivityId} of tenant {TenantId} could not be raised; the next run tries again")]
+    private partial void LogFailed(Exception exception, string tenantId, long activityId);
+
+    [LoggerMessage(3203, LogLevel.Error, "Whether reminders of tenant {TenantId} were lost could not be read; the next run tries again")]
+    private partial void LogUnread(Exception exception, string tenantId);
 }

@@ -89,6 +89,23 @@ public abstract class ReminderJourney
     public Task Activity_DeletedBetweenItsReminders_RemindsNoMore() =>
         EndBetweenRemindersAsync(async (anna, activity) => (await anna.DeleteAsync($"/api/activities/{activity}")).Is(204));
 
+    [ContractFact]
+    public async Task Reminder_WhoseOrchestrationIsLost_ComesByTheSafetyNetAndTheNextInTime()
+    {
+        await using var app = await StartAsync();
+        var anna = await app.SignInAsync("anna", _tenant);
+        await SaveAsync(anna, Form.Deal(), "2026-11-23T17:00:00+01:00", "PT15M", "PT0S");
+        await app.LoseOrchestrationsAsync();
+
+        await app.AdvanceToAsync(At("2026-11-23T15:49:59Z"));
+        Assert.Empty((await anna.GetAsync("/api/me/notifications")).Is(200).List());
+
+        await app.AdvanceToAsync(At("2026-11-23T18:00:00Z"));
+        Assert.Equal(
+            [(At("2026-11-23T16:00:00Z"), "PT0S"), (At("2026-11-23T15:50:00Z"), "PT5M")],
+            (await anna.GetAsync("/api/me/notifications")).Is(200).List().Select(one => (one.Moment("at"), one.Text("late"))));
+    }
+
     /// <summary>The product, on the provider that this suite is run for.</summary>
     protected abstract Task<App> StartAsync();
 

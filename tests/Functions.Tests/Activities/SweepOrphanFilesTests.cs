@@ -1,8 +1,5 @@
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using SmartActivities.Functions.Activities;
 using SmartActivities.Storage;
@@ -11,25 +8,16 @@ using SmartActivities.TestSupport;
 
 namespace SmartActivities.Functions.Tests.Activities;
 
-public sealed class SweepOrphanFilesTests : IAsyncLifetime, IDisposable
+public sealed class SweepOrphanFilesTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly SettableTime _time = new(A.Now.ToDateTimeOffset());
-    private ServiceProvider _services = null!;
+    private static readonly TenantId Other = TenantId.Parse("other");
 
-    public async Task InitializeAsync()
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = _folder.FullName }).Build();
-        _services = new ServiceCollection().AddSingleton<TimeProvider>(_time).AddStorage(configuration).AddStores().BuildServiceProvider();
-        foreach (var service in _services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
-            await service.StartingAsync(default);
-        await Get<TenantDirectory>().AddAsync(A.Tenant, A.Warsaw, Plan.Standard, default);
-    }
+    private readonly SteppedTime _time = new(A.Now);
+    private StoredWorld _world = null!;
 
-    public async Task DisposeAsync() => await _services.DisposeAsync();
+    public async Task InitializeAsync() => _world = await StoredWorld.StartAsync(_time, A.Tenant, Other);
 
-    public void Dispose() => _folder.Dispose();
+    public async Task DisposeAsync() => await _world.DisposeAsync();
 
     [Fact]
     public async Task Sweep_AfterADay_RemovesOnlyWhatNothingRefersTo()
@@ -38,9 +26,9 @@ public sealed class SweepOrphanFilesTests : IAsyncLifetime, IDisposable
         await StoreAsync(1, "orphan");
         await StoreAsync(2, "of-no-activity");
         var file = new Attachment("kept", "offer.pdf", 5, "application/pdf", new string('a', 64));
-        await Get<ActivityStore>().SaveAsync(A.Tenant, A.Save(1) with { Files = [file] }, null, (_, _) => Task.CompletedTask, default);
+        await _world.Get<ActivityStore>().SaveAsync(A.Tenant, A.Save(1) with { Files = [file] }, null, (_, _) => Task.CompletedTask, default);
 
-        _time.Now += TimeSpan.FromHours(25);
+        _time.Now += Duration.FromHours(25);
         await SweepAsync();
 
         Assert.Equal([kept], await NamesAsync());
@@ -51,37 +39,45 @@ public sealed class SweepOrphanFilesTests : IAsyncLifetime, IDisposable
     {
         var fresh = await StoreAsync(1, "fresh");
 
-        _time.Now += TimeSpan.FromHours(23);
+        _time.Now += Duration.FromHours(23);
         await SweepAsync();
 
         Assert.Equal([fresh], await NamesAsync());
     }
 
-    private async Task<string> StoreAsync(long activity, string id)
+    [Fact]
+    public async Task Sweep_OfATenantThatCannotBeRead_KeepsNoOtherTenantBack()
     {
-        var name = AttachmentFile.Of(A.Tenant, new ActivityId(activity), id);
-        await Get<IFileStore>().WriteAsync(name, new MemoryStream(Encoding.UTF8.GetBytes("hello")), 100, default);
+        var unknown = await StoreAsync(1, "unknown");
+        await StoreAsync(2, "orphan", Other);
+        await _world.Get<ActivityStore>().SaveAsync(A.Tenant, A.Save(1), null, (_, _) => Task.CompletedTask, default);
+        await _world.SpoilAsync(A.Tenant, "activity|1");
+
+        _time.Now += Duration.FromHours(25);
+        await SweepAsync();
+
+        Assert.Equal([unknown], await NamesAsync());
+    }
+
+    private async Task<string> StoreAsync(long activity, string id, TenantId? tenant = null)
+    {
+        var name = AttachmentFile.Of(tenant ?? A.Tenant, new ActivityId(activity), id);
+        await _world.Get<IFileStore>().WriteAsync(name, new MemoryStream(Encoding.UTF8.GetBytes("hello")), 100, default);
         return name.ToString();
     }
 
     private async Task<List<string>> NamesAsync()
     {
         var names = new List<string>();
-        await foreach (var entry in Get<IFileStore>().ListAsync("", default))
+        await foreach (var entry in _world.Get<IFileStore>().ListAsync("", default))
             names.Add(entry.Name.ToString());
         return names;
     }
 
-    private Task SweepAsync() => new SweepOrphanFiles(
-        Get<TenantDirectory>(), Get<ActivityStore>(), Get<IFileStore>(), _time, NullLogger<SweepOrphanFiles>.Instance).RunAsync(new TimerInfo(), default);
-
-    private T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
-
-    private sealed class SettableTime(DateTimeOffset now) : TimeProvider
+    private Task SweepAsync()
     {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
+        var function = new SweepOrphanFiles(
+            _world.Get<TenantDirectory>(), _world.Get<ActivityStore>(), _world.Get<IFileStore>(), _time, NullLogger<SweepOrphanFiles>.Instance);
+        return function.RunAsync(new TimerInfo(), default);
     }
 }

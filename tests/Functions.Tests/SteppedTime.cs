@@ -1,4 +1,4 @@
-namespace SmartActivities.Functions.Tests.Identity;
+namespace SmartActivities.Functions.Tests;
 
 /// <summary>A clock that a test moves.</summary>
 internal sealed class SteppedTime(Instant start) : TimeProvider

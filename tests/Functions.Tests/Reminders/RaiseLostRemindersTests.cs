@@ -1,0 +1,99 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+using SmartActivities.Functions.Reminders;
+using SmartActivities.Storage;
+using SmartActivities.Storage.Tables;
+using SmartActivities.TestSupport;
+
+namespace SmartActivities.Functions.Tests.Reminders;
+
+public sealed class RaiseLostRemindersTests : IAsyncLifetime
+{
+    private static readonly TenantId Other = TenantId.Parse("other");
+
+    private readonly SteppedTime _time = new(A.Now);
+    private readonly Mock<DurableTaskClient> _client = new("test");
+    private StoredWorld _world = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await StoredWorld.StartAsync(_time, A.Tenant, Other);
+        foreach (var tenant in new[] { A.Tenant, Other })
+        {
+            foreach (var activity in new[] { 1, 2 })
+                await _world.Get<ActivityStore>().SaveAsync(tenant, A.Save(activity), null, (_, _) => Task.CompletedTask, default);
+        }
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Reminders_TwoMinutesLate_AreRaisedAndGetAnOrchestration()
+    {
+        PassTheFirstReminderBy(minutes: 3);
+
+        await RunAsync();
+
+        Assert.Equal((2, 2), (await InboxAsync(A.Tenant), await InboxAsync(Other)));
+        Assert.Equal(["demo-1", "demo-2", "other-1", "other-2"], Started());
+    }
+
+    [Fact]
+    public async Task Reminders_DueJustNow_AreLeftToTheirOrchestrations()
+    {
+        PassTheFirstReminderBy(minutes: 1);
+
+        await RunAsync();
+
+        Assert.Equal((0, 0), (await InboxAsync(A.Tenant), await InboxAsync(Other)));
+        Assert.Empty(Started());
+    }
+
+    [Fact]
+    public async Task Activity_ThatCannotBeRead_KeepsNoOtherReminderBack()
+    {
+        await _world.SpoilAsync(A.Tenant, "activity|1");
+        PassTheFirstReminderBy(minutes: 3);
+
+        await RunAsync();
+
+        Assert.Equal(["demo-2", "other-1", "other-2"], Started());
+    }
+
+    [Fact]
+    public async Task Tenant_ThatCannotBeRead_KeepsNoOtherTenantBack()
+    {
+        await _world.SpoilAsync(A.Tenant, "due|");
+        PassTheFirstReminderBy(minutes: 3);
+
+        await RunAsync();
+
+        Assert.Equal(["other-1", "other-2"], Started());
+    }
+
+    private void PassTheFirstReminderBy(int minutes) =>
+        _time.Now = A.Deadline().At - Duration.FromMinutes(15 - minutes);
+
+    private async Task<int> InboxAsync(TenantId tenant)
+    {
+        var rows = 0;
+        await foreach (var row in _world.Get<ITableStore>().Open(TableNames.Activities).ReadAllAsync(tenant.Value, KeyRange.All, default))
+            rows += row.Key.StartsWith("inbox", StringComparison.Ordinal) ? 1 : 0;
+        return rows;
+    }
+
+    private IEnumerable<string?> Started() => _client.Invocations
+        .Where(call => call.Method.Name == nameof(DurableTaskClient.ScheduleNewOrchestrationInstanceAsync))
+        .Select(call => call.Arguments.OfType<StartOrchestrationOptions>().Single().InstanceId).Order();
+
+    private Task RunAsync()
+    {
+        var activities = _world.Get<ActivityStore>();
+        var function = new RaiseLostReminders(
+            _world.Get<TenantDirectory>(), activities, new ReminderDelivery(activities, _time), _time, NullLogger<RaiseLostReminders>.Instance);
+        return function.RunAsync(new TimerInfo(), _client.Object, default);
+    }
+}
