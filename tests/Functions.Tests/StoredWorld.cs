@@ -20,6 +20,8 @@ internal sealed class StoredWorld : IAsyncDisposable
         _services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddStorage(configuration).AddStores().BuildServiceProvider();
     }
 
+    private ISortedTable Table => Get<ITableStore>().Open(TableNames.Activities);
+
     public static async Task<StoredWorld> StartAsync(SteppedTime time, params TenantId[] tenants)
     {
         var world = new StoredWorld(time);
@@ -33,20 +35,15 @@ internal sealed class StoredWorld : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>How many notifications a tenant's users have.</summary>
+    public async Task<int> NotificationsAsync(TenantId tenant) => (await RowsAsync(tenant, "inbox|")).Count;
+
     /// <summary>Makes rows unreadable, as a bug of a later version might.</summary>
     public async Task SpoilAsync(TenantId tenant, string prefix)
     {
-        var table = Get<ITableStore>().Open(TableNames.Activities);
-        var spoilt = 0;
-        await foreach (var row in table.ReadAllAsync(tenant.Value, KeyRange.All, default))
-        {
-            if (!row.Key.StartsWith(prefix, StringComparison.Ordinal))
-                continue;
-            await table.CommitAsync(tenant.Value, [new RowChange.Upsert(row.Key, "spoilt")], default);
-            spoilt++;
-        }
-
-        Assert.NotEqual(0, spoilt);
+        var rows = await RowsAsync(tenant, prefix);
+        Assert.NotEmpty(rows);
+        await Table.CommitAsync(tenant.Value, [.. rows.Select(row => new RowChange.Upsert(row.Key, "spoilt"))], default);
     }
 
     public async ValueTask DisposeAsync()
@@ -54,4 +51,8 @@ internal sealed class StoredWorld : IAsyncDisposable
         await _services.DisposeAsync();
         _folder.Dispose();
     }
+
+    private async Task<List<Row>> RowsAsync(TenantId tenant, string prefix) =>
+        await Table.ReadAllAsync(tenant.Value, KeyRange.All, default)
+            .Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal)).ToListAsync();
 }

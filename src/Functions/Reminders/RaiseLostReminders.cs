@@ -64,7 +64,8 @@ public sealed partial class RaiseLostReminders(
     [LoggerMessage(3201, LogLevel.Warning, "A reminder of activity {ActivityId} of tenant {TenantId} was not raised in time; raising it now")]
     private partial void LogLost(string tenantId, long activityId);
 
-    [LoggerMessage(3202, LogLevel.Error, "A lost reminder of activity {ActivityId} of tenant {TenantId} could not be raised; the next run tries again")]
+    [LoggerMessage(
+        3202, LogLevel.Error, "A lost reminder of activity {ActivityId} of tenant {TenantId} could not be raised; the next run tries again")]
     private partial void LogFailed(Exception exception, string tenantId, long activityId);
 
     [LoggerMessage(3203, LogLevel.Error, "Whether reminders of tenant {TenantId} were lost could not be read; the next run tries again")]

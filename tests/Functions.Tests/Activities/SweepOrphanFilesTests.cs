@@ -77,7 +77,8 @@ public sealed class SweepOrphanFilesTests : IAsyncLifetime
     private Task SweepAsync()
     {
         var function = new SweepOrphanFiles(
-            _world.Get<TenantDirectory>(), _world.Get<ActivityStore>(), _world.Get<IFileStore>(), _time, NullLogger<SweepOrphanFiles>.Instance);
+            _world.Get<TenantDirectory>(), _world.Get<ActivityStore>(), _world.Get<IFileStore>(), _time,
+            NullLogger<SweepOrphanFiles>.Instance);
         return function.RunAsync(new TimerInfo(), default);
     }
 }

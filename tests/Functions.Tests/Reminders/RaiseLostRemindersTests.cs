@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Storage;
-using SmartActivities.Storage.Tables;
 using SmartActivities.TestSupport;
 
 namespace SmartActivities.Functions.Tests.Reminders;
@@ -37,7 +36,7 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
 
         await RunAsync();
 
-        Assert.Equal((2, 2), (await InboxAsync(A.Tenant), await InboxAsync(Other)));
+        Assert.Equal((2, 2), (await _world.NotificationsAsync(A.Tenant), await _world.NotificationsAsync(Other)));
         Assert.Equal(["demo-1", "demo-2", "other-1", "other-2"], Started());
     }
 
@@ -48,7 +47,7 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
 
         await RunAsync();
 
-        Assert.Equal((0, 0), (await InboxAsync(A.Tenant), await InboxAsync(Other)));
+        Assert.Equal((0, 0), (await _world.NotificationsAsync(A.Tenant), await _world.NotificationsAsync(Other)));
         Assert.Empty(Started());
     }
 
@@ -77,14 +76,6 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
     private void PassTheFirstReminderBy(int minutes) =>
         _time.Now = A.Deadline().At - Duration.FromMinutes(15 - minutes);
 
-    private async Task<int> InboxAsync(TenantId tenant)
-    {
-        var rows = 0;
-        await foreach (var row in _world.Get<ITableStore>().Open(TableNames.Activities).ReadAllAsync(tenant.Value, KeyRange.All, default))
-            rows += row.Key.StartsWith("inbox", StringComparison.Ordinal) ? 1 : 0;
-        return rows;
-    }
-
     private IEnumerable<string?> Started() => _client.Invocations
         .Where(call => call.Method.Name == nameof(DurableTaskClient.ScheduleNewOrchestrationInstanceAsync))
         .Select(call => call.Arguments.OfType<StartOrchestrationOptions>().Single().InstanceId).Order();
@@ -93,7 +84,8 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
     {
         var activities = _world.Get<ActivityStore>();
         var function = new RaiseLostReminders(
-            _world.Get<TenantDirectory>(), activities, new ReminderDelivery(activities, _time), _time, NullLogger<RaiseLostReminders>.Instance);
+            _world.Get<TenantDirectory>(), activities, new ReminderDelivery(activities, _time), _time,
+            NullLogger<RaiseLostReminders>.Instance);
         return function.RunAsync(new TimerInfo(), _client.Object, default);
     }
 }
