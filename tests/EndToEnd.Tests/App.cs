@@ -94,24 +94,16 @@ public sealed class App : IAsyncDisposable
         await _host.Durable.PurgeAllInstancesAsync(new PurgeInstancesFilter(Statuses: [OrchestrationRuntimeStatus.Terminated]));
     }
 
-    /// <summary>The keys of a tenant's rows.</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync(string tenant = "demo")
-    {
-        var keys = new List<string>();
-        var table = Services.GetRequiredService<ITableStore>().Open(TableNames.Activities);
-        await foreach (var row in table.ReadAllAsync(tenant, KeyRange.All, CancellationToken.None))
-            keys.Add(row.Key);
-        return keys;
-    }
+    /// <summary>The keys of the rows of tenant demo.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync() =>
+        await Services.GetRequiredService<ITableStore>().Open(TableNames.Activities)
+            .ReadAllAsync("demo", KeyRange.All, CancellationToken.None)
+            .Select(row => row.Key).ToListAsync();
 
-    /// <summary>The names of a tenant's files.</summary>
-    public async Task<IReadOnlyList<string>> FilesAsync(string tenant = "demo")
-    {
-        var names = new List<string>();
-        await foreach (var file in Services.GetRequiredService<IFileStore>().ListAsync(tenant + "/", CancellationToken.None))
-            names.Add(file.Name.ToString());
-        return names;
-    }
+    /// <summary>The names of the files of tenant demo.</summary>
+    public async Task<IReadOnlyList<string>> FilesAsync() =>
+        await Services.GetRequiredService<IFileStore>().ListAsync("demo/", CancellationToken.None)
+            .Select(file => file.Name.ToString()).ToListAsync();
 
     public async ValueTask DisposeAsync()
     {

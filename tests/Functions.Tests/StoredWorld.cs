@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SmartActivities.Domain.Commands;
 using SmartActivities.Storage;
 using SmartActivities.Storage.Tables;
 using SmartActivities.TestSupport;
@@ -34,6 +35,9 @@ internal sealed class StoredWorld : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    public Task SaveAsync(TenantId tenant, SaveActivity command) =>
+        Get<ActivityStore>().SaveAsync(tenant, command, null, (_, _) => Task.CompletedTask, CancellationToken.None);
 
     /// <summary>How many notifications a tenant's users have.</summary>
     public async Task<int> NotificationsAsync(TenantId tenant) => (await RowsAsync(tenant, "inbox|")).Count;

@@ -3,16 +3,13 @@ namespace SmartActivities.EndToEnd.Tests.Input;
 /// <summary>An upload that breaks off leaves nothing.</summary>
 public abstract class BrokenUpload : IAsyncLifetime
 {
-    // A tenant of its own, since the facts of a provider may share one store.
-    private readonly string _tenant = "t" + Guid.NewGuid().ToString("n");
-
     private App _app = null!;
     private Client _anna = null!;
 
     public async Task InitializeAsync()
     {
         _app = await StartAsync();
-        _anna = await _app.SignInAsync("anna", _tenant);
+        _anna = await _app.SignInAsync();
         await _anna.PostAsync("/api/activities", new { });
     }
 
@@ -21,26 +18,26 @@ public abstract class BrokenUpload : IAsyncLifetime
     [ContractFact]
     public async Task Upload_EndedInAFile_IsRefusedAndLeavesNothing()
     {
-        var before = await _app.RowsAsync(_tenant);
+        var before = await _app.RowsAsync();
         using var upload = await BeginSecondFileAsync();
 
         var answer = await upload.EndAsync();
 
         Assert.True(answer is "" || answer.StartsWith("HTTP/1.1 400", StringComparison.Ordinal), answer);
         await UntilFilesAsync(0);
-        Assert.Equal(before, await _app.RowsAsync(_tenant));
+        Assert.Equal(before, await _app.RowsAsync());
     }
 
     [ContractFact]
     public async Task Upload_WhoseClientIsGone_LeavesNothing()
     {
-        var before = await _app.RowsAsync(_tenant);
+        var before = await _app.RowsAsync();
         using var upload = await BeginSecondFileAsync();
 
         upload.Reset();
 
         await UntilFilesAsync(0);
-        Assert.Equal(before, await _app.RowsAsync(_tenant));
+        Assert.Equal(before, await _app.RowsAsync());
     }
 
     [ContractFact]
@@ -52,7 +49,7 @@ public abstract class BrokenUpload : IAsyncLifetime
 
         Assert.StartsWith("HTTP/1.1 413", answer, StringComparison.Ordinal);
         Assert.Contains("urn:smart-activities:problem:too-large", answer, StringComparison.Ordinal);
-        Assert.Empty(await _app.FilesAsync(_tenant));
+        Assert.Empty(await _app.FilesAsync());
     }
 
     [ContractFact]
@@ -61,7 +58,7 @@ public abstract class BrokenUpload : IAsyncLifetime
         (await _anna.PostAsync("/api/activities", Form.Of(new { item = Form.Deal() }, ("good.txt", [1]), ("empty.txt", []))))
             .IsProblem(422, "validation");
 
-        Assert.Empty(await _app.FilesAsync(_tenant));
+        Assert.Empty(await _app.FilesAsync());
         (await _anna.GetAsync("/api/items/deal/42")).IsProblem(404, "not-found");
     }
 
@@ -83,7 +80,7 @@ public abstract class BrokenUpload : IAsyncLifetime
     private async Task UntilFilesAsync(int count)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while ((await _app.FilesAsync(_tenant)).Count != count)
+        while ((await _app.FilesAsync()).Count != count)
         {
             Assert.False(patience.IsCancellationRequested, $"There are not {count} files after a minute.");
             await Task.Yield();

@@ -5,16 +5,13 @@ namespace SmartActivities.EndToEnd.Tests.Journeys;
 /// <summary>An activity's files, its ends and its repetitions, over HTTP.</summary>
 public abstract class ActivityJourney : IAsyncLifetime
 {
-    // A tenant of its own, since the facts of a provider may share one store.
-    private readonly string _tenant = "t" + Guid.NewGuid().ToString("n");
-
     private App _app = null!;
     private Client _anna = null!;
 
     public async Task InitializeAsync()
     {
         _app = await StartAsync();
-        _anna = await _app.SignInAsync("anna", _tenant);
+        _anna = await _app.SignInAsync();
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -78,12 +75,12 @@ public abstract class ActivityJourney : IAsyncLifetime
     public async Task Activity_Deleted_TakesItsFilesAlong()
     {
         var id = (await _anna.PostAsync("/api/activities", Form.Of(new { item = Form.Deal() }, ("a", [1]), ("b", [2])))).Is(201).Id();
-        Assert.Equal(2, (await _app.FilesAsync(_tenant)).Count);
+        Assert.Equal(2, (await _app.FilesAsync()).Count);
         await _app.AdvanceAsync(Duration.FromSeconds(1));
 
         (await _anna.DeleteAsync($"/api/activities/{id}")).Is(204);
 
-        Assert.Empty(await _app.FilesAsync(_tenant));
+        Assert.Empty(await _app.FilesAsync());
         (await _anna.GetAsync($"/api/activities/{id}")).IsProblem(404, "not-found");
         (await _anna.DeleteAsync($"/api/activities/{id}")).IsProblem(404, "not-found");
         Assert.Equal("0", (await _anna.GetAsync("/api/items/deal/42")).Is(200).Text("openActivities"));
@@ -157,12 +154,12 @@ public abstract class ActivityJourney : IAsyncLifetime
         Assert.Equal(first.Is(201).ToString(), again.Is(201).ToString());
         Assert.Equal(first["Location"], again["Location"]);
         Assert.Single((await _anna.GetAsync("/api/items/deal/42/activities")).Is(200).List());
-        Assert.Single(await _app.FilesAsync(_tenant));
+        Assert.Single(await _app.FilesAsync());
 
         (await SaveAsync("key-1", "another file")).IsProblem(422, "idempotency-key-reused");
         (await _anna.PostAsync("/api/activities", new { item = Form.Deal() }, ("Idempotency-Key", "key-1")))
             .IsProblem(422, "idempotency-key-reused");
-        Assert.Single(await _app.FilesAsync(_tenant));
+        Assert.Single(await _app.FilesAsync());
         Assert.NotEqual(first["Location"], (await SaveAsync("key-2", "offer"))["Location"]);
     }
 

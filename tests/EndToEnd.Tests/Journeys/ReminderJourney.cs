@@ -7,14 +7,11 @@ public abstract class ReminderJourney
 {
     private const string Column = "/api/board/deal?pipeline=0&stage=NEW";
 
-    // Tenants of their own, since the facts of a provider may share one store.
-    private readonly string _tenant = "t" + Guid.NewGuid().ToString("n");
-
     [ContractFact]
     public async Task Form_Closed_IsRemindedOfTwiceAndCompleted()
     {
         await using var app = await StartAsync();
-        var anna = await app.SignInAsync("anna", _tenant);
+        var anna = await app.SignInAsync();
         await PutDealAsync(anna, "42", "Roof for Kowalski");
         await app.AdvanceAsync(Duration.FromSeconds(20));
         await PutDealAsync(anna, "43", "Windows for Nowak");
@@ -93,7 +90,7 @@ public abstract class ReminderJourney
     public async Task Reminder_WhoseOrchestrationIsLost_ComesByTheSafetyNetAndTheNextInTime()
     {
         await using var app = await StartAsync();
-        var anna = await app.SignInAsync("anna", _tenant);
+        var anna = await app.SignInAsync();
         await SaveAsync(anna, Form.Deal(), "2026-11-23T17:00:00+01:00", "PT15M", "PT0S");
         await app.LoseOrchestrationsAsync();
 
@@ -112,7 +109,7 @@ public abstract class ReminderJourney
     private async Task EndBetweenRemindersAsync(Func<Client, long, Task> end)
     {
         await using var app = await StartAsync();
-        var anna = await app.SignInAsync("anna", _tenant);
+        var anna = await app.SignInAsync();
         var activity = (await SaveAsync(anna, Form.Deal(), "2026-11-23T16:00:00+01:00", "PT30M", "PT15M", "PT0S")).Id();
         await app.AdvanceToAsync(At("2026-11-23T14:31:00Z"));
         Assert.Single(await RemindersAsync(anna));

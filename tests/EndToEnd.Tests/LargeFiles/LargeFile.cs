@@ -16,7 +16,7 @@ public abstract class LargeFile
     {
         const long length = 90 << 20;
         await using var app = await StartAsync("99614720");
-        var anna = await app.SignInAsync("anna", "t" + Guid.NewGuid().ToString("n"));
+        var anna = await app.SignInAsync();
         await FetchAsync(anna, await SendAsync(anna, 2 << 20), 2 << 20);
 
         Begin();

@@ -5,9 +5,6 @@ namespace SmartActivities.EndToEnd.Tests.Settings;
 /// <summary>What administrators and users set, and how it comes back in drafts, over HTTP.</summary>
 public abstract class SettingsJourney : IAsyncLifetime
 {
-    // A tenant of its own, since the facts of a provider may share one store.
-    private readonly string _tenant = "t" + Guid.NewGuid().ToString("n");
-
     private App _app = null!;
     private Client _anna = null!;
     private Client _admin = null!;
@@ -15,8 +12,8 @@ public abstract class SettingsJourney : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _app = await StartAsync();
-        _anna = await _app.SignInAsync("anna", _tenant);
-        _admin = await _app.SignInAsync("boss", _tenant, "admin");
+        _anna = await _app.SignInAsync();
+        _admin = await _app.SignInAsync("boss", roles: "admin");
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -284,7 +281,7 @@ public abstract class SettingsJourney : IAsyncLifetime
     public async Task BadInput_IsToldAndChangesNothing()
     {
         (await _anna.PostAsync("/api/activities", new { item = Form.Deal() })).Is(201);
-        var before = await _app.RowsAsync(_tenant);
+        var before = await _app.RowsAsync();
         (Client Who, string Address, object Body, string Pointer, string Code)[] table =
         [
             (_admin, "/api/settings/calendar", new { holidays = new[] { new { date = "2026-02-30", name = "X" } } }, "/holidays/0/date", "noSuchDay"),
@@ -319,13 +316,13 @@ public abstract class SettingsJourney : IAsyncLifetime
         (await _anna.PostAsync("/api/activities", new { item = Form.Deal(), templateId = "nope" })).IsProblem(422, "validation");
         (await _anna.GetAsync("/api/calendar?from=2026-01-01&to=2028-01-01")).IsProblem(400, "malformed");
         (await _anna.GetAsync("/api/holidays?country=XX&year=2027")).IsProblem(400, "malformed");
-        Assert.Equal(before, await _app.RowsAsync(_tenant));
+        Assert.Equal(before, await _app.RowsAsync());
     }
 
     [ContractFact]
     public async Task ImportBombs_AreRefusedQuicklyAndChangeNothing()
     {
-        var before = await _app.RowsAsync(_tenant);
+        var before = await _app.RowsAsync();
         var day = "BEGIN:VEVENT\r\nUID:{0}\r\nDTSTART;VALUE=DATE:20260101\r\nSUMMARY:X\r\nEND:VEVENT\r\n";
         (string File, int Status, string? Code)[] bombs =
         [
@@ -351,7 +348,7 @@ public abstract class SettingsJourney : IAsyncLifetime
             Rule("FREQ=SECONDLY", "s") + Rule("FREQ=DAILY;BYHOUR=1,2;BYMINUTE=1,2", "h") + Rule("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "n")))).Is(200);
         Assert.Equal(0, skipped.GetProperty("added").GetInt32());
         Assert.Equal(["notAllDay", "notAllDay", "noSuchDay"], skipped.List("skipped").Each("reason"));
-        Assert.Equal(before, await _app.RowsAsync(_tenant));
+        Assert.Equal(before, await _app.RowsAsync());
 
         static string Calendar(string events) => $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n";
 
@@ -375,7 +372,7 @@ public abstract class SettingsJourney : IAsyncLifetime
 
     private async Task<Client> SignInWithoutLocaleAsync()
     {
-        var answer = (await _app.Anonymous.PostAsync("/api/dev/token", new { tenant = _tenant, user = "jan" })).Is(200);
+        var answer = (await _app.Anonymous.PostAsync("/api/dev/token", new { tenant = "demo", user = "jan" })).Is(200);
         return new Client(new HttpClient { BaseAddress = _app.Address }, answer.Text("token"));
     }
 }

@@ -26,7 +26,7 @@ public sealed class SweepOrphanFilesTests : IAsyncLifetime
         await StoreAsync(1, "orphan");
         await StoreAsync(2, "of-no-activity");
         var file = new Attachment("kept", "offer.pdf", 5, "application/pdf", new string('a', 64));
-        await _world.Get<ActivityStore>().SaveAsync(A.Tenant, A.Save(1) with { Files = [file] }, null, (_, _) => Task.CompletedTask, default);
+        await _world.SaveAsync(A.Tenant, A.Save(1) with { Files = [file] });
 
         _time.Now += Duration.FromHours(25);
         await SweepAsync();
@@ -50,7 +50,7 @@ public sealed class SweepOrphanFilesTests : IAsyncLifetime
     {
         var unknown = await StoreAsync(1, "unknown");
         await StoreAsync(2, "orphan", Other);
-        await _world.Get<ActivityStore>().SaveAsync(A.Tenant, A.Save(1), null, (_, _) => Task.CompletedTask, default);
+        await _world.SaveAsync(A.Tenant, A.Save(1));
         await _world.SpoilAsync(A.Tenant, "activity|1");
 
         _time.Now += Duration.FromHours(25);
@@ -66,13 +66,8 @@ public sealed class SweepOrphanFilesTests : IAsyncLifetime
         return name.ToString();
     }
 
-    private async Task<List<string>> NamesAsync()
-    {
-        var names = new List<string>();
-        await foreach (var entry in _world.Get<IFileStore>().ListAsync("", default))
-            names.Add(entry.Name.ToString());
-        return names;
-    }
+    private async Task<List<string>> NamesAsync() =>
+        await _world.Get<IFileStore>().ListAsync("", default).Select(entry => entry.Name.ToString()).ToListAsync();
 
     private Task SweepAsync()
     {

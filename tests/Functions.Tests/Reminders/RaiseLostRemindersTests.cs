@@ -23,7 +23,7 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
         foreach (var tenant in new[] { A.Tenant, Other })
         {
             foreach (var activity in new[] { 1, 2 })
-                await _world.Get<ActivityStore>().SaveAsync(tenant, A.Save(activity), null, (_, _) => Task.CompletedTask, default);
+                await _world.SaveAsync(tenant, A.Save(activity));
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class ReminderDeliveryTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _world = await StoredWorld.StartAsync(_time, A.Tenant);
-        await _world.Get<ActivityStore>().SaveAsync(A.Tenant, A.Save(), null, (_, _) => Task.CompletedTask, default);
+        await _world.SaveAsync(A.Tenant, A.Save());
     }
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
