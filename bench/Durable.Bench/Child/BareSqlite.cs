@@ -69,9 +69,8 @@ internal sealed class BareSqlite : IDisposable
     private SqliteCommand Prepare(string sql)
     {
         var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are the constants above.
+        // The texts are the constants above.
         command.CommandText = sql;
-#pragma warning restore CA2100
         if (sql.Contains("$instance", StringComparison.Ordinal))
             command.Parameters.Add(new SqliteParameter { ParameterName = "$instance" });
         return command;

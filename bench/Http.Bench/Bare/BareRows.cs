@@ -58,9 +58,8 @@ internal sealed class BareRows : IDisposable
     private SqliteCommand Prepare(string text, params ReadOnlySpan<string> names)
     {
         var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Constants, all of them.
+        // Constants, all of them.
         command.CommandText = text;
-#pragma warning restore CA2100
         foreach (var name in names)
             command.Parameters.Add(new SqliteParameter { ParameterName = name, SqliteType = SqliteType.Text });
         if (names.Length > 0)

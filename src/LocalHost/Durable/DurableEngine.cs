@@ -112,9 +112,8 @@ internal sealed class DurableEngine : IDisposable
             if (Store.LoadTurn(key) is { } stored) change = TurnPlan.Make(stored, Now, _environment);
             _ready.Computed();
         }
-#pragma warning disable CA1031 // The code's exceptions are dealt with; this one is the store's.
+        // The code's exceptions are dealt with; this one is the store's.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             _ready.Computed();
             GiveUp(key, timers, exception);
@@ -203,9 +202,8 @@ internal sealed class DurableEngine : IDisposable
                 TakeUp();
                 _signals.SignalAll();
             }
-#pragma warning disable CA1031 // Whatever the store's exception is, the engine goes on looking.
+            // Whatever the store's exception is, the engine goes on looking.
             catch (Exception again)
-#pragma warning restore CA1031
             {
                 LookAgain(again);
             }

@@ -25,9 +25,8 @@ internal sealed class DurableWebhooks(
         {
             // Nobody is there to be answered.
         }
-#pragma warning disable CA1031 // Whatever goes wrong is told as the official extension tells it.
+        // Whatever goes wrong is told as the official extension tells it.
         catch (Exception exception) when (!http.Response.HasStarted)
-#pragma warning restore CA1031
         {
             logger.WebhookFailed(exception, http.Request.Method);
             http.Response.Clear();

@@ -83,9 +83,8 @@ internal sealed class ActivityRunner(
         {
             return null;
         }
-#pragma warning disable CA1031 // Whatever the app throws is the activity's result.
+        // Whatever the app throws is the activity's result.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             logger.ActivityFailed(exception, activity.Name, activity.InstanceId);
             return new HistoryEvent.ActivityFailed(activity.Step, Failure.Of(exception));

@@ -82,9 +82,8 @@ internal sealed class CommitQueue(IDurableStore store, Work work)
         {
             return store.Commit(changes);
         }
-#pragma warning disable CA1031 // Whatever went wrong is the outcome.
+        // Whatever went wrong is the outcome.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             return [.. changes.Select(_ => new ChangeOutcome.Broken(exception))];
         }

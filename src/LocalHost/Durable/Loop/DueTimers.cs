@@ -108,9 +108,8 @@ internal sealed class DueTimers : IDisposable
             }
             while (GoesOn());
         }
-#pragma warning disable CA1031 // The engine decides how to go on without its store.
+        // The engine decides how to go on without its store.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             lock (_gate)
             {

@@ -59,9 +59,8 @@ internal sealed class EventMailbox(TurnPump pump)
             {
                 occurrence.TrySetResult(read(payload));
             }
-#pragma warning disable CA1031 // Whatever the converter throws belongs to the code that waits.
+            // Whatever the converter throws belongs to the code that waits.
             catch (Exception exception)
-#pragma warning restore CA1031
             {
                 occurrence.TrySetException(exception);
             }

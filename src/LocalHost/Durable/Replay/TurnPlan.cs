@@ -68,9 +68,8 @@ internal static class TurnPlan
         {
             return OrchestrationReplay.Run(stored.Instance.Id, stored.History, news, environment);
         }
-#pragma warning disable CA1031 // A result that cannot be serialized, or an event of the code's own: it is the orchestration that failed.
+        // A result that cannot be serialized, or an event of the code's own: it is the orchestration that failed.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             return new TurnResult([], new TurnEnd.Failed(Failure.Of(exception)), stored.Instance.CustomStatus);
         }

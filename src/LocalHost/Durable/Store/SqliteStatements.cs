@@ -28,9 +28,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         if (!_prepared.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every text is a constant of this folder; values are parameters.
+            // Every text is a constant of this folder; values are parameters.
             command.CommandText = sql;
-#pragma warning restore CA2100
             for (var i = 1; i <= values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
             _prepared.Add(sql, command);
         }

@@ -22,12 +22,11 @@ internal sealed class SqliteWriter
         {
             return InTransaction(changes);
         }
-#pragma warning disable CA1031 // Whatever went wrong is the outcome.
+        // Whatever went wrong is the outcome.
         catch (Exception exception)
         {
             if (changes.Count == 1) return [new ChangeOutcome.Broken(exception)];
         }
-#pragma warning restore CA1031
 
         // One of them cannot be stored: let the others not suffer.
         return [.. changes.Select(change => Commit([change])[0])];

@@ -83,9 +83,8 @@ public abstract class TaskOrchestrationContext
         var timer = CreateTimer(timeout, timerCancellation.Token);
         var occurrence = WaitForExternalEvent<T>(eventName, eventCancellation.Token);
         var loser = await Task.WhenAny(timer, occurrence) == occurrence ? timerCancellation : eventCancellation;
-#pragma warning disable CA1849, MA0042 // Cancelling asynchronously would leave the orchestrator's thread.
+        // Cancelling asynchronously would leave the orchestrator's thread.
         loser.Cancel();
-#pragma warning restore CA1849, MA0042
         return await occurrence;
     }
 

@@ -174,9 +174,8 @@ public class RecordedHistoryTests
             var word = context.WaitForExternalEvent<string>("go");
             var timer = context.CreateTimer(TimeSpan.FromDays(1), stop.Token);
             await Task.WhenAny(word, timer);
-#pragma warning disable CA1849, MA0042, VSTHRD103 // An orchestrator must stay on its thread.
+            // An orchestrator must stay on its thread.
             stop.Cancel();
-#pragma warning restore CA1849, MA0042, VSTHRD103
             context.SendEvent("nobody", "hello", 1);
             await context.CreateTimer(context.CurrentUtcDateTime.AddDays(30), CancellationToken.None);
             return await word;
