@@ -1,9 +1,7 @@
-using LocalHost.Invocation;
-
 namespace LocalHost.Clock;
 
 /// <summary>A timer of a <see cref="LocalClock"/>.</summary>
-internal sealed class ClockTimer(LocalClock clock, TimerCallback callback, object? state, RunningInvocation? sleeper) : ITimer
+internal sealed class ClockTimer(LocalClock clock, TimerCallback callback, object? state, RunningCode? sleeper) : ITimer
 {
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private TimeSpan _period = Timeout.InfiniteTimeSpan;

@@ -1,4 +1,3 @@
-using LocalHost.Invocation;
 
 namespace LocalHost.Clock;
 
@@ -55,7 +54,7 @@ public sealed class LocalClock : TimeProvider, IDisposable
         ArgumentNullException.ThrowIfNull(callback);
 
         // A timeout is not a sleep: whoever has one may be busy with something else.
-        var sleeper = state is CancellationTokenSource ? null : RunningInvocation.Current;
+        var sleeper = state is CancellationTokenSource ? null : RunningCode.Current;
         var timer = new ClockTimer(this, callback, state, sleeper);
         timer.Change(dueTime, period);
         return timer;

@@ -1,7 +1,7 @@
-namespace LocalHost.Durable.Loop;
+namespace LocalHost.Clock;
 
 /// <summary>Counts what is under way and tells when nothing is.</summary>
-internal sealed class IdleGate
+internal sealed class IdleGate : IBackgroundWork
 {
     private readonly Lock _gate = new();
     private TaskCompletionSource? _idle;

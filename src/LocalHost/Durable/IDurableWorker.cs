@@ -1,0 +1,22 @@
+using Microsoft.DurableTask.Protobuf;
+
+namespace LocalHost.Durable;
+
+/// <summary>
+/// The app's orchestrators and activities, as the engine sees them: the worker is asked, and answers later or never. Messages are those of
+/// the durable extension.
+/// </summary>
+internal interface IDurableWorker
+{
+    IReadOnlyCollection<string> Orchestrators { get; }
+
+    IReadOnlyCollection<string> Activities { get; }
+
+    /// <summary>Has the worker replay an instance and decide its next turn.</summary>
+    /// <exception cref="WorkerGoneException">There is no answer; the same may be asked again.</exception>
+    Task<OrchestratorResponse> DecideAsync(string orchestrator, OrchestratorRequest request, CancellationToken cancellation);
+
+    /// <summary>Runs an activity; input and output are JSON, null for none.</summary>
+    /// <exception cref="WorkerGoneException">There is no answer; whether it ran to its end is not known.</exception>
+    Task<ActivityAnswer> RunActivityAsync(string activity, string instanceId, string? input, CancellationToken cancellation);
+}
