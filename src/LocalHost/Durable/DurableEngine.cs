@@ -1,22 +1,23 @@
-using LocalHost.Durable.History;
+using Google.Protobuf.WellKnownTypes;
+using LocalHost.Clock;
 using LocalHost.Durable.Loop;
 using LocalHost.Durable.Replay;
 using LocalHost.Durable.Store;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 using Microsoft.Extensions.Logging;
 
 namespace LocalHost.Durable;
 
 /// <summary>
-/// The loop: takes what the store says is to be done, has it decided or run, and stores what comes of it. It lives from being made to
+/// The loop: takes what the store says is to be done, has the worker decide or run it, and stores what comes of it. It lives from being made to
 /// being closed and keeps no state that the store does not have, so it can be dropped at any moment.
 /// </summary>
 internal sealed class DurableEngine : IDisposable
 {
     private readonly DurableHubOptions _options;
     private readonly TimeProvider _time;
-    private readonly ReplayEnvironment _environment;
+    private readonly IDurableWorker _worker;
+    private readonly IReadOnlyDictionary<string, Value> _properties;
     private readonly ILogger _logger;
     private readonly IdleGate _idle = new();
     private readonly CommitQueue _commits;
@@ -25,28 +26,23 @@ internal sealed class DurableEngine : IDisposable
     private readonly DueTimers _timers;
     private readonly InstanceSignals _signals = new();
     private readonly Pauses _pauses;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationToken _stopped;
     private int _looksAgain;
 
     public DurableEngine(
-        IDurableStore store,
-        DurableHubOptions options,
-        TimeProvider time,
-        IDurableCode code,
-        DataConverter converter,
-        ILoggerFactory loggers)
+        IDurableStore store, DurableHubOptions options, TimeProvider time, IDurableWorker worker, ILoggerFactory loggers)
     {
         Store = store;
-        (_options, _time) = (options, time);
-        _environment = new ReplayEnvironment(code, converter, loggers, options.DefaultVersion)
-        {
-            ContextProperties = options.ContextProperties,
-        };
+        (_options, _time, _worker) = (options, time, worker);
+        _properties = RequestProperties.Of(options);
+        _stopped = _stopping.Token;
         _logger = loggers.CreateLogger("LocalHost.Durable");
         var work = new Work(options.Scheduler);
         _pauses = new Pauses(time, _idle, work);
         _commits = new CommitQueue(store, work);
-        _ready = new ReadyInstances(options.MaxConcurrentOrchestrations, _idle, work, Take);
-        _activities = new ActivityRunner(options.MaxConcurrentActivities, code, _idle, work, _logger, StoreResult);
+        _ready = new ReadyInstances(options.MaxConcurrentOrchestrations, _idle, work, TakeAsync);
+        _activities = new ActivityRunner(options.MaxConcurrentActivities, worker, _idle, work, time, _logger, StoreResult, RunAgain);
         _timers = new DueTimers(store, time, options.LongestWait, _idle, work, _ready.Wake, LookAgain);
     }
 
@@ -94,6 +90,7 @@ internal sealed class DurableEngine : IDisposable
     {
         Stop();
         _activities.Dispose();
+        _stopping.Dispose();
     }
 
     private void Stop()
@@ -102,17 +99,24 @@ internal sealed class DurableEngine : IDisposable
         _pauses.Dispose();
         _ready.Close();
         _activities.Close();
+        _stopping.Cancel();
     }
 
-    private void Take(long key, List<DueTimer> timers)
+    private async Task TakeAsync(long key, List<DueTimer> timers)
     {
-        StoreChange.Turn? change = null;
+        StoreChange.Turn? change;
         try
         {
-            if (Store.LoadTurn(key) is { } stored) change = TurnPlan.Make(stored, Now, _environment);
+            change = await DecideAsync(key);
             _ready.Computed();
         }
-        // The code's exceptions are dealt with; this one is the store's.
+        catch (Exception exception) when (exception is WorkerGoneException or OperationCanceledException)
+        {
+            _ready.Computed();
+            AskAgain(key, timers, exception);
+            return;
+        }
+        // The code's exceptions are in the worker's answer; this one is the store's.
         catch (Exception exception)
         {
             _ready.Computed();
@@ -124,6 +128,38 @@ internal sealed class DurableEngine : IDisposable
         else _commits.Add(change, outcome => Follow(key, timers, change, outcome));
     }
 
+    private async Task<StoreChange.Turn?> DecideAsync(long key)
+    {
+        if (Store.LoadTurn(key) is not { } stored || TurnRequest.Make(stored, Now, _properties) is not { } request) return null;
+        var response = request.Question is { } question ? await AskAsync(stored, question) : null;
+        return TurnPlan.Conclude(stored, request, response, _options.NewId);
+    }
+
+    private async Task<OrchestratorResponse> AskAsync(StoredTurn stored, OrchestratorRequest question)
+    {
+        var name = stored.Instance.Name;
+        if (!_worker.Orchestrators.Contains(name, StringComparer.OrdinalIgnoreCase))
+            return TurnPlan.Unknown(stored, _worker.Orchestrators);
+        var response = await _worker.DecideAsync(name, question, _stopped);
+        // It was told all that there is; a worker that has just lost what it kept of the instance may be asked once more.
+        if (response.RequiresHistory) response = await _worker.DecideAsync(name, question, _stopped);
+        return response.RequiresHistory ? throw new WorkerGoneException($"The worker asks for a history of {stored.Instance.Id} that it has been given.") : response;
+    }
+
+    // Nothing is stored of what the worker was asked.
+    private void AskAgain(long key, List<DueTimer> timers, Exception exception)
+    {
+        if (!_stopped.IsCancellationRequested) _logger.WorkerGone(exception);
+        _pauses.After(_options.PauseAfterFailure, () => _ready.Wake(key));
+        End(key, timers);
+    }
+
+    private void RunAgain(ActivityRow activity, Exception exception)
+    {
+        _logger.WorkerGone(exception);
+        _pauses.After(_options.PauseAfterFailure, () => _activities.Again(activity));
+    }
+
     private void Follow(long key, List<DueTimer> timers, StoreChange.Turn change, ChangeOutcome outcome)
     {
         switch (outcome)
@@ -132,7 +168,7 @@ internal sealed class DurableEngine : IDisposable
                 GiveUp(key, timers, broken.Exception);
                 return;
             case ChangeOutcome.Done done:
-                if (change.After.Status == OrchestrationRuntimeStatus.Failed)
+                if (change.After.Status == OrchestrationStatus.Failed)
                     _logger.OrchestrationFailed(change.Before.Id, change.Before.Name, change.After.Output);
                 GoOn(done.Effects);
                 break;
@@ -156,7 +192,7 @@ internal sealed class DurableEngine : IDisposable
     }
 
     private void StoreResult(ActivityRow activity, HistoryEvent result, Action then) =>
-        _commits.Add(new StoreChange.ActivityEnded(activity, Now, result), outcome =>
+        _commits.Add(new StoreChange.ActivityEnded(activity, result), outcome =>
         {
             if (outcome is ChangeOutcome.Done done) GoOn(done.Effects);
             if (outcome is ChangeOutcome.Broken broken)

@@ -1,32 +1,25 @@
 using LocalHost.Clock;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LocalHost.Durable;
 
 /// <summary>The task hub of an app, from the host's start to its stop.</summary>
-internal sealed class DurableHub(
-    DurableHubOptions options, TimeProvider time, IDurableCode code, DataConverter converter, ILoggerFactory loggers)
-    : IHostedService, IBackgroundWork, IDisposable
+internal sealed class DurableHub(DurableHubOptions options, TimeProvider time, IDurableWorker worker, ILoggerFactory loggers)
+    : IBackgroundWork, IDisposable
 {
     private DurableEngine? _engine;
 
     public DurableHubOptions Options => options;
 
-    public IDurableCode Code => code;
-
-    public DataConverter Converter => converter;
-
     public DurableEngine Engine =>
         _engine ?? throw new InvalidOperationException("The task hub is not open: it is from the host's start to its stop.");
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public void Start()
     {
         var store = options.OpenStore(options);
         try
         {
-            var engine = new DurableEngine(store, options, time, code, converter, loggers);
+            var engine = new DurableEngine(store, options, time, worker, loggers);
             engine.Recover();
             _engine = engine;
         }
@@ -35,14 +28,12 @@ internal sealed class DurableHub(
             store.Dispose();
             throw;
         }
-
-        return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellation)
     {
         if (_engine is not { } engine) return;
-        await engine.CloseAsync().WaitAsync(cancellationToken);
+        await engine.CloseAsync().WaitAsync(cancellation);
         Dispose();
     }
 

@@ -12,7 +12,7 @@ internal sealed class DurableHubOptions
     /// <summary>The version of instances that are started without one.</summary>
     public string DefaultVersion { get; set; } = string.Empty;
 
-    /// <summary>Settings that the host hands to every orchestrator.</summary>
+    /// <summary>Settings that the host hands to every orchestrator: texts, numbers, truth values.</summary>
     public Dictionary<string, object?> ContextProperties { get; } = [];
 
     public int MaxConcurrentActivities { get; set; } = 10 * Environment.ProcessorCount;

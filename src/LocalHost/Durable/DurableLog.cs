@@ -14,6 +14,9 @@ internal static partial class DurableLog
     [LoggerMessage(1502, LogLevel.Warning, "Orchestration {InstanceId} ({Name}) failed: {Reason}")]
     public static partial void OrchestrationFailed(this ILogger logger, string instanceId, string name, string? reason);
 
-    [LoggerMessage(1503, LogLevel.Warning, "Activity {Name} of orchestration {InstanceId} failed.")]
-    public static partial void ActivityFailed(this ILogger logger, Exception exception, string name, string instanceId);
+    [LoggerMessage(1503, LogLevel.Warning, "Activity {Name} of orchestration {InstanceId} failed: {Reason}")]
+    public static partial void ActivityFailed(this ILogger logger, string name, string instanceId, string reason);
+
+    [LoggerMessage(1504, LogLevel.Warning, "The worker has not answered; it is asked again.")]
+    public static partial void WorkerGone(this ILogger logger, Exception exception);
 }

@@ -1,12 +1,21 @@
+using LocalHost.Clock;
 using LocalHost.Durable.History;
 using LocalHost.Durable.Store;
+using Microsoft.DurableTask.Protobuf;
 using Microsoft.Extensions.Logging;
 
 namespace LocalHost.Durable.Loop;
 
-/// <summary>Runs activities, so many at once. One whose result could not be stored runs again at the next start.</summary>
+/// <summary>Has the worker run activities, so many at once. One whose result could not be stored runs again at the next start.</summary>
 internal sealed class ActivityRunner(
-    int limit, IDurableCode code, IdleGate idle, Work work, ILogger logger, Action<ActivityRow, HistoryEvent, Action> store)
+    int limit,
+    IDurableWorker worker,
+    IdleGate idle,
+    Work work,
+    TimeProvider time,
+    ILogger logger,
+    Action<ActivityRow, HistoryEvent, Action> store,
+    Action<ActivityRow, Exception> runAgain)
     : IDisposable
 {
     private readonly Lock _gate = new();
@@ -14,6 +23,8 @@ internal sealed class ActivityRunner(
     private readonly HashSet<long> _known = [];
     private readonly CancellationTokenSource _stopping = new();
     private int _running;
+
+    private long Now => time.GetUtcNow().UtcTicks;
 
     /// <summary>Runs those that do not run yet.</summary>
     public void Add(IReadOnlyList<ActivityRow> activities)
@@ -26,6 +37,16 @@ internal sealed class ActivityRunner(
                 if (_known.Add(activity.Sequence)) _waiting.Enqueue(activity);
             }
 
+            Dispatch();
+        }
+    }
+
+    /// <summary>Runs one again that did not come to an end.</summary>
+    public void Again(ActivityRow activity)
+    {
+        lock (_gate)
+        {
+            _waiting.Enqueue(activity);
             Dispatch();
         }
     }
@@ -47,47 +68,51 @@ internal sealed class ActivityRunner(
         {
             _running++;
             // Those that wait for a place cannot go on while all that run are asleep: time must not wait for them.
-            idle.Enter();
-            work.Post(() => RunAsync(activity));
+            var code = new RunningCode(idle, isBackground: true);
+            work.Post(() => RunAsync(activity, code));
         }
     }
 
-    private async Task RunAsync(ActivityRow activity)
+    private async Task RunAsync(ActivityRow activity, RunningCode code)
     {
-        var result = await ResultAsync(activity);
+        var result = await ResultAsync(activity, code);
         lock (_gate)
         {
             _running--;
             Dispatch();
         }
 
-        // An activity that was asked to stop has not failed: it stays stored and runs again.
-        if (result is null) idle.Exit();
-        else store(activity, result, idle.Exit);
+        // One that has no result stays stored: it runs again after a pause, or at the next start.
+        if (result is null) code.Dispose();
+        else store(activity, result, code.Dispose);
     }
 
-    private async Task<HistoryEvent?> ResultAsync(ActivityRow activity)
+    private async Task<HistoryEvent?> ResultAsync(ActivityRow activity, RunningCode code)
     {
-        if (!code.ActivityNames.Contains(activity.Name, StringComparer.OrdinalIgnoreCase))
-        {
-            var unknown = $"There is no activity '{activity.Name}'. Known ones: {string.Join(", ", code.ActivityNames)}.";
-            return new HistoryEvent.ActivityFailed(activity.Step, new Failure("ActivityTaskNotFound", unknown, IsFinal: true));
-        }
-
+        if (!worker.Activities.Contains(activity.Name, StringComparer.OrdinalIgnoreCase))
+            return Events.ActivityFailed(Now, activity.Step, Failures.NotFound("Activity", activity.Name, worker.Activities));
+        RunningCode.Current = code;
         try
         {
-            var result = await code.RunActivityAsync(activity.Name, new RunningActivity(activity, idle), activity.Input, _stopping.Token);
-            return new HistoryEvent.ActivityCompleted(activity.Step, result);
+            switch (await worker.RunActivityAsync(activity.Name, activity.InstanceId, activity.Input, _stopping.Token))
+            {
+                case ActivityAnswer.Completed completed:
+                    return Events.ActivityCompleted(Now, activity.Step, completed.Output);
+                case ActivityAnswer.Failed failed:
+                    logger.ActivityFailed(activity.Name, activity.InstanceId, failed.Failure.Words());
+                    return Events.ActivityFailed(Now, activity.Step, failed.Failure);
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (Exception exception) when (exception is WorkerGoneException or OperationCanceledException)
         {
+            if (!_stopping.IsCancellationRequested) runAgain(activity, exception);
             return null;
         }
-        // Whatever the app throws is the activity's result.
-        catch (Exception exception)
+        finally
         {
-            logger.ActivityFailed(exception, activity.Name, activity.InstanceId);
-            return new HistoryEvent.ActivityFailed(activity.Step, Failure.Of(exception));
+            RunningCode.Current = null;
         }
     }
 }

@@ -1,3 +1,4 @@
+using LocalHost.Clock;
 using LocalHost.Durable.Store;
 
 namespace LocalHost.Durable.Loop;

@@ -1,3 +1,5 @@
+using LocalHost.Clock;
+
 namespace LocalHost.Durable.Loop;
 
 /// <summary>Does things again after a pause on the engine's clock.</summary>

@@ -1,12 +1,13 @@
+using LocalHost.Clock;
 using LocalHost.Durable.Store;
 
 namespace LocalHost.Durable.Loop;
 
 /// <summary>
-/// The instances that have something to do: each has one turn at a time, and so many compute at once. An instance that sleeps is not
+/// The instances that have something to do: each has one turn at a time, and so many are computed at once. An instance that sleeps is not
 /// here.
 /// </summary>
-internal sealed class ReadyInstances(int limit, IdleGate idle, Work work, Action<long, List<DueTimer>> run)
+internal sealed class ReadyInstances(int limit, IdleGate idle, Work work, Func<long, List<DueTimer>, Task> run)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Slot> _slots = [];

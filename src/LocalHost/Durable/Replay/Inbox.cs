@@ -1,5 +1,7 @@
 using LocalHost.Durable.History;
 using LocalHost.Durable.Store;
+using Microsoft.DurableTask.Protobuf;
+using static Microsoft.DurableTask.Protobuf.HistoryEvent;
 
 namespace LocalHost.Durable.Replay;
 
@@ -26,7 +28,7 @@ internal sealed class Inbox
 
     public bool IsSuspended { get; private set; }
 
-    public HistoryEvent.Terminated? Termination { get; private set; }
+    public HistoryEvent? Termination { get; private set; }
 
     // After a resume in the same turn everything is told, in the order in which it came.
     private bool Waits => IsSuspended && _endsSuspended;
@@ -40,11 +42,11 @@ internal sealed class Inbox
         var inbox = new Inbox(isSuspended)
         {
             // Nothing may be told before the start; a start that lies ahead is no message yet.
-            _isHeld = !hasBegun && !stored.Inbox.Any(message => message.Event is HistoryEvent.Started start && start.NotBefore <= now),
+            _isHeld = !hasBegun && !stored.Inbox.Any(message => IsDueStart(message.Event, now)),
         };
         foreach (var message in stored.Inbox)
-            if (message.Event is HistoryEvent.Suspended or HistoryEvent.Resumed)
-                inbox._endsSuspended = message.Event is HistoryEvent.Suspended;
+            if (message.Event.EventTypeCase is EventTypeOneofCase.ExecutionSuspended or EventTypeOneofCase.ExecutionResumed)
+                inbox._endsSuspended = message.Event.ExecutionSuspended is not null;
         var due = timers.Where(timer => timer.Step != DueTimer.StartStep).OrderBy(timer => timer.Due).ToList();
         var next = 0;
         foreach (var message in stored.Inbox)
@@ -58,25 +60,28 @@ internal sealed class Inbox
         return inbox;
     }
 
+    private static bool IsDueStart(HistoryEvent item, long now) =>
+        item.ExecutionStarted is { } start && (start.ScheduledStartTimestamp is not { } moment || moment.Ticks() <= now);
+
     private void Take(DueTimer timer)
     {
-        var fired = new HistoryEvent.TimerFired(timer.Step);
-        if (Waits) _kept.Add(new InboxMessage(InboxMessage.OrdinaryRank, 0, timer.Due, fired));
+        var fired = Events.TimerFired(timer.Due, timer.Step);
+        if (Waits) _kept.Add(new InboxMessage(InboxMessage.OrdinaryRank, 0, fired));
         else _told.Add(fired);
     }
 
     private void Take(InboxMessage message)
     {
-        switch (message.Event)
+        switch (message.Event.EventTypeCase)
         {
-            case HistoryEvent.Suspended:
+            case EventTypeOneofCase.ExecutionSuspended:
                 IsSuspended = true;
                 break;
-            case HistoryEvent.Resumed:
+            case EventTypeOneofCase.ExecutionResumed:
                 IsSuspended = false;
                 break;
-            case HistoryEvent.Terminated termination:
-                Termination = termination;
+            case EventTypeOneofCase.ExecutionTerminated:
+                Termination = message.Event;
                 break;
             default:
                 if (Waits || _isHeld) return;

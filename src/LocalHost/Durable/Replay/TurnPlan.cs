@@ -1,150 +1,170 @@
 using LocalHost.Durable.History;
 using LocalHost.Durable.Store;
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Replay;
 
-/// <summary>One turn, from what is stored to the change that is to be stored. Pure: time comes in as an argument.</summary>
+/// <summary>
+/// The second half of a turn, from what the worker has answered to the change that is to be stored. Pure: ids come from an argument.
+/// </summary>
 internal static class TurnPlan
 {
-    /// <summary>The change; null when there is nothing to do.</summary>
-    public static StoreChange.Turn? Make(StoredTurn stored, long now, ReplayEnvironment environment)
+    /// <param name="stored">What the turn began with.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="response">The worker's answer; null when it was not asked.</param>
+    /// <param name="newId">Makes ids of executions.</param>
+    public static StoreChange.Turn Conclude(
+        StoredTurn stored, TurnRequest request, OrchestratorResponse? response, Func<string> newId)
     {
-        var instance = stored.Instance;
-        // What is stored counts, not what woke the instance: that may have been dealt with since, or more may be due.
-        var timers = stored.Timers.FindAll(timer => timer.Due <= now && timer.Generation == instance.Generation);
-        var inbox = Inbox.Sort(stored, instance.Status == OrchestrationRuntimeStatus.Suspended, timers, now);
-        if (instance.HasEnded || (inbox.IsEmpty && timers.Count == 0)) return null;
-
-        // Time never runs backwards for an instance, whatever the machine's clock does.
-        var at = Math.Max(now, instance.UpdatedAt);
-        var change = Frame(stored, inbox, timers, at);
-        if (inbox.Termination is { } termination) return Terminate(change, termination);
-        if (inbox.Told.Count == 0) return change;
-
-        List<HistoryEvent> news = [new HistoryEvent.TurnStarted(at), .. inbox.Told];
-        return Conclude(change with { Events = news }, Replay(stored, news, environment), environment);
+        var change = Frame(stored, request);
+        if (request.Inbox.Termination is { } termination) return Terminate(change, termination, request.At);
+        if (response?.Actions.Any(IsForEntity) == true) response = Failing(stored, Failures.NoEntities());
+        return response is null ? change : Conclude(stored, change, request, response, newId);
     }
 
-    private static StoreChange.Turn Frame(StoredTurn stored, Inbox inbox, List<DueTimer> timers, long at)
-    {
-        var instance = stored.Instance;
-        var started = stored.History.Concat(stored.Inbox.Select(message => message.Event)).OfType<HistoryEvent.Started>().FirstOrDefault();
-        var status = inbox.IsSuspended ? OrchestrationRuntimeStatus.Suspended
-            : instance.Generation == 0 && stored.History.Count == 0 && inbox.Told.Count == 0 ? OrchestrationRuntimeStatus.Pending
-            : OrchestrationRuntimeStatus.Running;
-        return new StoreChange.Turn(
-            instance, instance with { Status = status, UpdatedAt = at }, inbox.Consumed, timers, inbox.Kept, [], [], null, [],
-            started?.Seed ?? string.Empty, started?.Parent, null);
-    }
+    /// <summary>An answer in the place of a worker that does not know the orchestrator.</summary>
+    public static OrchestratorResponse Unknown(StoredTurn stored, IEnumerable<string> known) =>
+        Failing(stored, Failures.NotFound("Orchestrator", stored.Instance.Name, known));
 
-    private static StoreChange.Turn Terminate(StoreChange.Turn change, HistoryEvent.Terminated termination) => change with
+    private static OrchestratorResponse Failing(StoredTurn stored, TaskFailureDetails failure) => new()
     {
-        Events = [new HistoryEvent.TurnStarted(change.After.UpdatedAt), termination],
-        After = change.After with
+        CustomStatus = stored.Instance.CustomStatus,
+        Actions =
         {
-            Status = OrchestrationRuntimeStatus.Terminated,
-            Output = termination.Output,
-            Turns = change.Before.Turns + 1,
+            new OrchestratorAction
+            {
+                CompleteOrchestration = new() { OrchestrationStatus = OrchestrationStatus.Failed, FailureDetails = failure },
+            },
         },
-        Answer = change.Parent is { } parent
-            ? new HistoryEvent.SubOrchestrationFailed(parent.Step, new Failure("Terminated", "The sub-orchestration was terminated."))
-            : null,
     };
 
-    private static TurnResult Replay(StoredTurn stored, List<HistoryEvent> news, ReplayEnvironment environment)
-    {
-        var name = stored.Instance.Name;
-        if (!environment.Code.OrchestratorNames.Contains(name, StringComparer.OrdinalIgnoreCase))
-        {
-            var unknown = new Failure(
-                "OrchestratorTaskNotFound",
-                $"There is no orchestrator '{name}'. Known ones: {string.Join(", ", environment.Code.OrchestratorNames)}.",
-                IsFinal: true);
-            return new TurnResult([], new TurnEnd.Failed(unknown), stored.Instance.CustomStatus);
-        }
+    // Nobody would ever answer it.
+    private static bool IsForEntity(OrchestratorAction action) => action.SendEvent?.Instance.InstanceId is ['@', ..];
 
-        try
+    private static StoreChange.Turn Frame(StoredTurn stored, TurnRequest request)
+    {
+        var (instance, inbox) = (stored.Instance, request.Inbox);
+        var status = inbox.IsSuspended ? OrchestrationStatus.Suspended
+            : instance.Generation == 0 && stored.History.Count == 0 && inbox.Told.Count == 0 ? OrchestrationStatus.Pending
+            : OrchestrationStatus.Running;
+        return new StoreChange.Turn(instance, instance with { Status = status, UpdatedAt = request.At }, StartOf(stored))
         {
-            return OrchestrationReplay.Run(stored.Instance.Id, stored.History, news, environment);
-        }
-        // A result that cannot be serialized, or an event of the code's own: it is the orchestration that failed.
-        catch (Exception exception)
-        {
-            return new TurnResult([], new TurnEnd.Failed(Failure.Of(exception)), stored.Instance.CustomStatus);
-        }
+            Consumed = inbox.Consumed,
+            Fired = request.Fired,
+            Kept = inbox.Kept,
+        };
     }
 
-    private static StoreChange.Turn Conclude(StoreChange.Turn change, TurnResult result, ReplayEnvironment environment)
-    {
-        var after = change.After with { CustomStatus = result.CustomStatus, Turns = change.Before.Turns + 1 };
-        var events = change.Events;
-        foreach (var decision in result.Decisions)
-            if (StepLedger.EventOf(decision) is { } decided)
-                events.Add(decided);
-        switch (result.End)
-        {
-            case TurnEnd.Completed end:
-                events.Add(new HistoryEvent.Completed(end.Output));
-                after = after with { Status = OrchestrationRuntimeStatus.Completed, Output = end.Output };
-                break;
-            case TurnEnd.Failed end:
-                events.Add(new HistoryEvent.Failed(end.Failure));
-                after = after with
-                {
-                    Status = OrchestrationRuntimeStatus.Failed,
-                    Output = end.Failure.ToDetails().ToString(),
-                    Failure = HistoryJson.WriteFailure(end.Failure),
-                };
-                break;
-            case TurnEnd.ContinuedAsNew end:
-                return ContinueAsNew(change with { Decisions = result.Decisions }, after, end);
-        }
+    private static HistoryEvent? StartOf(StoredTurn stored) =>
+        stored.History.Concat(stored.Inbox.Select(message => message.Event)).FirstOrDefault(item => item.ExecutionStarted is not null);
 
-        return change with { After = after, Decisions = WithoutCancelled(result.Decisions), Answer = AnswerOf(change.Parent, result.End) };
+    private static StoreChange.Turn Terminate(StoreChange.Turn change, HistoryEvent termination, long at)
+    {
+        change.Events.Events.Add(Events.TurnStarted(at));
+        change.Events.Events.Add(termination);
+        var ended = new TaskFailureDetails { ErrorType = "Terminated", ErrorMessage = "The sub-orchestration was terminated." };
+        return change with
+        {
+            After = change.After with
+            {
+                Status = OrchestrationStatus.Terminated,
+                Output = termination.ExecutionTerminated.Input,
+                Turns = change.Before.Turns + 1,
+            },
+            Answer = change.Parent is { } parent ? Events.ChildFailed(at, parent.TaskScheduledId, ended) : null,
+        };
     }
 
-    private static HistoryEvent? AnswerOf(ParentLink? parent, TurnEnd end) => (parent, end) switch
+    private static StoreChange.Turn Conclude(
+        StoredTurn stored, StoreChange.Turn change, TurnRequest request, OrchestratorResponse response, Func<string> newId)
     {
-        ({ } caller, TurnEnd.Completed completed) => new HistoryEvent.SubOrchestrationCompleted(caller.Step, completed.Output),
-        ({ } caller, TurnEnd.Failed failed) => new HistoryEvent.SubOrchestrationFailed(caller.Step, failed.Failure),
-        _ => null,
+        var at = request.At;
+        change.Events.Events.Add(request.Question!.NewEvents);
+        foreach (var action in response.Actions) change.Events.Events.Add(DecisionEvents.Of(action, at));
+        change.Events.Events.Add(Events.TurnCompleted(at));
+        var decided = change with
+        {
+            After = change.After with { CustomStatus = response.CustomStatus, Turns = change.Before.Turns + 1 },
+            Actions = response.Actions,
+            Children = Children(change, response, at, newId),
+        };
+        return response.Actions.FirstOrDefault(action => action.CompleteOrchestration is not null)?.CompleteOrchestration switch
+        {
+            null => decided,
+            { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew } end => ContinueAsNew(decided, end, stored.History is [var first, ..] ? first.Timestamp.Ticks() : at, newId()),
+            var end => End(decided, end),
+        };
+    }
+
+    private static List<HistoryEvent> Children(
+        StoreChange.Turn change, OrchestratorResponse response, long at, Func<string> newId) =>
+    [
+        .. from action in response.Actions
+           where action.CreateSubOrchestration is not null
+           select Events.Started(at, ChildOf(change.Before, action.Id, action.CreateSubOrchestration, newId())),
+    ];
+
+    private static ExecutionStartedEvent ChildOf(InstanceRow parent, int step, CreateSubOrchestrationAction call, string execution) => new()
+    {
+        Name = call.Name,
+        Version = call.Version,
+        Input = call.Input,
+        OrchestrationInstance = new() { InstanceId = call.InstanceId, ExecutionId = execution },
+        ParentInstance = new()
+        {
+            Name = parent.Name,
+            Version = parent.Version,
+            TaskScheduledId = step,
+            OrchestrationInstance = new() { InstanceId = parent.Id, ExecutionId = parent.Execution },
+        },
+        Tags = { call.Tags },
     };
 
-    private static StoreChange.Turn ContinueAsNew(StoreChange.Turn change, InstanceRow after, TurnEnd.ContinuedAsNew end)
+    private static StoreChange.Turn End(StoreChange.Turn change, CompleteOrchestrationAction end)
     {
-        var version = end.Version ?? after.Version;
-        var generation = after.Generation + 1;
+        var failure = end.FailureDetails;
+        var at = change.After.UpdatedAt;
+        return change with
+        {
+            After = change.After with
+            {
+                Status = end.OrchestrationStatus,
+                Output = failure?.Words() ?? end.Result,
+                Failure = failure,
+            },
+            Answer = change.Parent switch
+            {
+                null => null,
+                { TaskScheduledId: var step } when failure is not null => Events.ChildFailed(at, step, failure),
+                { TaskScheduledId: var step } => Events.ChildCompleted(at, step, end.Result),
+            },
+        };
+    }
+
+    private static StoreChange.Turn ContinueAsNew(
+        StoreChange.Turn change, CompleteOrchestrationAction end, long began, string execution)
+    {
+        var after = change.After;
+        var next = change.Started!.ExecutionStarted.Clone();
+        next.Version = string.IsNullOrWhiteSpace(end.NewVersion) ? after.Version : end.NewVersion;
+        next.Input = end.Result;
+        next.OrchestrationInstance.ExecutionId = execution;
+        next.ScheduledStartTimestamp = null;
         return change with
         {
             After = after with
             {
-                Input = end.Input,
-                Version = version,
-                Generation = generation,
+                Input = next.Input,
+                Version = next.Version,
+                Execution = execution,
+                Generation = after.Generation + 1,
                 Turns = 0,
                 CreatedAt = after.UpdatedAt,
+                // The SDK makes guids from the time at which they are asked for: no two generations may begin at the same.
+                UpdatedAt = after.UpdatedAt == began ? after.UpdatedAt + 1 : after.UpdatedAt,
             },
-            Next = new HistoryEvent.Started(
-                after.Name, version, end.Input, change.Parent, generation, change.Seed, after.UpdatedAt, 0),
-            Carried = end.Events,
+            Next = Events.Started(after.UpdatedAt, next),
+            Carried = end.CarryoverEvents,
         };
-    }
-
-    // A timer that was cancelled in the turn that made it need not be stored.
-    private static List<Decision> WithoutCancelled(IReadOnlyList<Decision> decisions)
-    {
-        var cancelled = decisions.OfType<Decision.CancelTimer>().Select(decision => decision.Step).ToHashSet();
-        var made = decisions.OfType<Decision.CreateTimer>().Select(decision => decision.Event.Step).ToHashSet();
-        made.IntersectWith(cancelled);
-        return
-        [
-            .. decisions.Where(decision => decision switch
-            {
-                Decision.CreateTimer timer => !made.Contains(timer.Event.Step),
-                Decision.CancelTimer timer => !made.Contains(timer.Step),
-                _ => true,
-            }),
-        ];
     }
 }

@@ -10,10 +10,13 @@ internal abstract record ChangeOutcome
     /// <summary>It is stored.</summary>
     public sealed record Done(StoreEffects Effects) : ChangeOutcome;
 
-    /// <summary>The id is in use.</summary>
+    /// <summary>The id is in use: its instance has not ended.</summary>
     public sealed record InUse : ChangeOutcome;
 
-    /// <summary>There is no such instance, or it has ended, or it is not any more what the change was made for.</summary>
+    /// <summary>There is no such instance.</summary>
+    public sealed record Unknown : ChangeOutcome;
+
+    /// <summary>It has ended, or it is not any more what the change was made for.</summary>
     public sealed record Gone : ChangeOutcome;
 
     /// <summary>The store could not do it, and nothing of it has happened.</summary>

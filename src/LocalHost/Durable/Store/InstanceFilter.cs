@@ -1,4 +1,4 @@
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Store;
 
@@ -8,7 +8,7 @@ internal sealed record InstanceFilter(
     long? CreatedTo = null,
     long? UpdatedFrom = null,
     long? UpdatedTo = null,
-    IReadOnlyCollection<OrchestrationRuntimeStatus>? Statuses = null,
+    IReadOnlyCollection<OrchestrationStatus>? Statuses = null,
     string? Prefix = null,
     string? After = null,
     int Limit = int.MaxValue);

@@ -1,4 +1,4 @@
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Store;
 
@@ -13,7 +13,10 @@ internal sealed record InstanceRow
 
     public required string Version { get; init; }
 
-    public required OrchestrationRuntimeStatus Status { get; init; }
+    public required OrchestrationStatus Status { get; init; }
+
+    /// <summary>The id of the present generation, for those outside.</summary>
+    public required string Execution { get; init; }
 
     public required int Generation { get; init; }
 
@@ -30,14 +33,14 @@ internal sealed record InstanceRow
 
     public string? CustomStatus { get; init; }
 
-    public string? Failure { get; init; }
+    public TaskFailureDetails? Failure { get; init; }
 
     public string? Tags { get; init; }
 
     public bool HasEnded => HasEndedAt(Status);
 
-    public static bool HasEndedAt(OrchestrationRuntimeStatus status) => status
-        is OrchestrationRuntimeStatus.Completed
-        or OrchestrationRuntimeStatus.Failed
-        or OrchestrationRuntimeStatus.Terminated;
+    public static bool HasEndedAt(OrchestrationStatus status) => status
+        is OrchestrationStatus.Completed
+        or OrchestrationStatus.Failed
+        or OrchestrationStatus.Terminated;
 }

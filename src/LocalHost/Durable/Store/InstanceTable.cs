@@ -1,15 +1,15 @@
 using LocalHost.Durable.History;
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Store;
 
 /// <summary>Instances and their histories, as they are written.</summary>
 internal sealed class InstanceTable(SqliteStatements sql, WorkTables work)
 {
-    public (long Key, OrchestrationRuntimeStatus Status)? Find(string id)
+    public (long Key, OrchestrationStatus Status)? Find(string id)
     {
         using var row = sql.Read("SELECT key, status FROM instances WHERE id = $1", id);
-        return row.Read() ? (row.GetInt64(0), (OrchestrationRuntimeStatus)row.GetInt32(1)) : null;
+        return row.Read() ? (row.GetInt64(0), (OrchestrationStatus)row.GetInt32(1)) : null;
     }
 
     public List<string> Children(string id)
@@ -21,50 +21,65 @@ internal sealed class InstanceTable(SqliteStatements sql, WorkTables work)
     }
 
     /// <summary>Makes an instance and tells it to begin, now or when its time has come.</summary>
-    public void Add(NewInstance instance, StoreEffects effects)
+    public void Add(HistoryEvent start, StoreEffects effects)
     {
         const string insert =
-            "INSERT INTO instances (id, parent, name, version, status, generation, turns, created, updated, input, tags) "
-            + "VALUES ($1, $2, $3, $4, $5, 0, 0, $6, $6, $7, $8) RETURNING key";
-        var started = instance.Started;
+            "INSERT INTO instances (id, parent, name, version, status, execution, generation, turns, created, updated, input, tags) "
+            + "VALUES ($1, $2, $3, $4, $5, $6, 0, 0, $7, $7, $8, $9) RETURNING key";
+        var (started, at, id) = (start.ExecutionStarted, start.Timestamp.Ticks(), start.StartedId());
         var key = sql.Number(
-            insert, instance.Id, started.Parent?.InstanceId, started.Name, started.Version, (long)OrchestrationRuntimeStatus.Pending,
-            started.CreatedAt, started.Input, instance.Tags)!.Value;
-        work.Post(key, InboxMessage.StartRank, null, started.CreatedAt, started, effects);
-        if (started.NotBefore > started.CreatedAt) work.AddTimer(new DueTimer(started.NotBefore, key, 0, DueTimer.StartStep), effects);
-        effects.Changed.Add(instance.Id);
+            insert, id, started.ParentInstance?.OrchestrationInstance.InstanceId, started.Name, started.Version ?? string.Empty,
+            (long)OrchestrationStatus.Pending, started.OrchestrationInstance.ExecutionId, at, started.Input,
+            HubFormat.WriteTags(started.Tags))!.Value;
+        work.Post(key, InboxMessage.StartRank, null, start, effects);
+        if (started.ScheduledStartTimestamp?.Ticks() is { } due && due > at)
+            work.AddTimer(new DueTimer(due, key, 0, DueTimer.StartStep), effects);
+        effects.Changed.Add(id);
     }
 
     /// <summary>Takes an instance from one turn to the next; false when it is not any more as the turn found it.</summary>
     public bool Advance(InstanceRow before, InstanceRow after)
     {
         const string update =
-            "UPDATE instances SET version = $1, status = $2, generation = $3, turns = $4, created = $5, updated = $6, input = $7, "
-            + "output = $8, custom = $9, failure = $10 WHERE key = $11 AND generation = $12 AND turns = $13";
+            "UPDATE instances SET version = $1, status = $2, execution = $3, generation = $4, turns = $5, created = $6, updated = $7, "
+            + "input = $8, output = $9, custom = $10, failure = $11 WHERE key = $12 AND generation = $13 AND turns = $14";
         return sql.Execute(
-            update, after.Version, (long)after.Status, (long)after.Generation, (long)after.Turns, after.CreatedAt, after.UpdatedAt,
-            after.Input, after.Output, after.CustomStatus, after.Failure, before.Key, (long)before.Generation, (long)before.Turns) == 1;
+            update, after.Version, (long)after.Status, after.Execution, (long)after.Generation, (long)after.Turns, after.CreatedAt,
+            after.UpdatedAt, after.Input, after.Output, after.CustomStatus, HubFormat.Write(after.Failure), before.Key,
+            (long)before.Generation, (long)before.Turns) == 1;
     }
 
-    public void AppendHistory(InstanceRow before, List<HistoryEvent> events)
+    public void AppendHistory(InstanceRow before, HistoryChunk turn)
     {
-        if (events.Count == 0) return;
+        if (turn.Events.Count == 0) return;
         sql.Execute(
             "INSERT INTO history (instance, turn, events) VALUES ($1, $2, $3)",
-            before.Key, (long)before.Turns, HistoryJson.Write(events));
+            before.Key, (long)before.Turns, HubFormat.Write(turn));
     }
 
     public void RemoveHistory(long key) => sql.Execute("DELETE FROM history WHERE instance = $1", key);
 
     /// <summary>Tells a generation of an instance what has come of something that it called, if it is still there to hear it.</summary>
-    public void Answer(long key, int generation, HistoryEvent answer, long at, StoreEffects effects)
+    public void Answer(long key, int generation, HistoryEvent answer, StoreEffects effects)
     {
         const string select = "SELECT status FROM instances WHERE key = $1 AND generation = $2";
-        if (sql.Number(select, key, (long)generation) is { } status
-            && !InstanceRow.HasEndedAt((OrchestrationRuntimeStatus)status))
+        if (sql.Number(select, key, (long)generation) is { } status && !InstanceRow.HasEndedAt((OrchestrationStatus)status))
+            work.Post(key, InboxMessage.OrdinaryRank, generation, answer, effects);
+    }
+
+    /// <summary>The same for a generation that is known by its execution id.</summary>
+    public void Answer(OrchestrationInstance instance, HistoryEvent answer, StoreEffects effects)
+    {
+        const string select = "SELECT key, generation FROM instances WHERE id = $1 AND execution = $2";
+        long key;
+        int generation;
+        using (var row = sql.Read(select, instance.InstanceId, instance.ExecutionId))
         {
-            work.Post(key, InboxMessage.OrdinaryRank, generation, at, answer, effects);
+            if (!row.Read()) return;
+            (key, generation) = (row.GetInt64(0), row.GetInt32(1));
         }
+
+        Answer(key, generation, answer, effects);
     }
 
     /// <summary>Removes an instance with all that belongs to it.</summary>

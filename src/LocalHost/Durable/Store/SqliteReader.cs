@@ -1,6 +1,7 @@
-using LocalHost.Durable.History;
+using Google.Protobuf;
+using Google.Protobuf.Collections;
 using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Store;
 
@@ -8,7 +9,7 @@ namespace LocalHost.Durable.Store;
 internal sealed class SqliteReader(SqliteStatements sql)
 {
     private const string InstanceColumns =
-        "key, id, name, version, status, generation, turns, created, updated, input, output, custom, failure, tags";
+        "key, id, name, version, status, execution, generation, turns, created, updated, input, output, custom, failure, tags";
 
     public StoredTurn? LoadTurn(long key)
     {
@@ -69,15 +70,14 @@ internal sealed class SqliteReader(SqliteStatements sql)
     public List<ActivityRow> OpenActivities()
     {
         const string select =
-            "SELECT a.sequence, a.instance, i.id, a.generation, a.step, a.name, a.version, a.input FROM activities a "
+            "SELECT a.sequence, a.instance, i.id, a.generation, a.step, a.name, a.input FROM activities a "
             + "JOIN instances i ON i.key = a.instance ORDER BY a.sequence";
         var open = new List<ActivityRow>();
         using var row = sql.Read(select);
         while (row.Read())
         {
             open.Add(new ActivityRow(
-                row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5),
-                row.GetString(6), Text(row, 7)));
+                row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5), Text(row, 6)));
         }
 
         return open;
@@ -97,16 +97,17 @@ internal sealed class SqliteReader(SqliteStatements sql)
         Id = row.GetString(1),
         Name = row.GetString(2),
         Version = row.GetString(3),
-        Status = (OrchestrationRuntimeStatus)row.GetInt32(4),
-        Generation = row.GetInt32(5),
-        Turns = row.GetInt32(6),
-        CreatedAt = row.GetInt64(7),
-        UpdatedAt = row.GetInt64(8),
-        Input = Text(row, 9),
-        Output = Text(row, 10),
-        CustomStatus = Text(row, 11),
-        Failure = Text(row, 12),
-        Tags = Text(row, 13),
+        Status = (OrchestrationStatus)row.GetInt32(4),
+        Execution = row.GetString(5),
+        Generation = row.GetInt32(6),
+        Turns = row.GetInt32(7),
+        CreatedAt = row.GetInt64(8),
+        UpdatedAt = row.GetInt64(9),
+        Input = Text(row, 10),
+        Output = Text(row, 11),
+        CustomStatus = Text(row, 12),
+        Failure = row.IsDBNull(13) ? null : HubFormat.ReadFailure((byte[])row[13]),
+        Tags = Text(row, 14),
     };
 
     private static DueTimer Timer(SqliteDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt32(3));
@@ -119,27 +120,21 @@ internal sealed class SqliteReader(SqliteStatements sql)
         return row.Read() ? Instance(row) : null;
     }
 
-    private List<HistoryEvent> History(long key)
+    private RepeatedField<HistoryEvent> History(long key)
     {
-        List<HistoryEvent>? history = null;
+        var history = new HistoryChunk();
         using var row = sql.Read("SELECT events FROM history WHERE instance = $1 ORDER BY turn", key);
-        while (row.Read())
-        {
-            var turn = HistoryJson.ReadMany((byte[])row[0]);
-            if (history is null) history = turn;
-            else history.AddRange(turn);
-        }
-
-        return history ?? [];
+        while (row.Read()) history.MergeFrom((byte[])row[0]);
+        return history.Events;
     }
 
     private List<InboxMessage> Inbox(long key)
     {
         var inbox = new List<InboxMessage>();
         using var row = sql.Read(
-            "SELECT rank, sequence, at, event FROM messages WHERE instance = $1 ORDER BY rank, sequence", key);
+            "SELECT rank, sequence, event FROM messages WHERE instance = $1 ORDER BY rank, sequence", key);
         while (row.Read())
-            inbox.Add(new InboxMessage(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2), HistoryJson.ReadOne((byte[])row[3])));
+            inbox.Add(new InboxMessage(row.GetInt32(0), row.GetInt64(1), HubFormat.ReadEvent((byte[])row[2])));
         return inbox;
     }
 

@@ -22,7 +22,7 @@ internal sealed class SqliteStore : IDurableStore
         try
         {
             _forWriting = new SqliteStatements(Connect(path));
-            _forWriting.Execute(SqliteSchema.Create);
+            SqliteSchema.Prepare(_forWriting, path);
             // A connection of its own lets reading go on while a commit waits for the disk; in memory there is only the one.
             _reading = path is null ? _writing : new Lock();
             _forReading = path is null ? _forWriting : new SqliteStatements(Connect(path));
@@ -32,6 +32,7 @@ internal sealed class SqliteStore : IDurableStore
         }
         catch
         {
+            _forWriting?.Dispose();
             _lock?.Dispose();
             throw;
         }
@@ -40,7 +41,7 @@ internal sealed class SqliteStore : IDurableStore
     private SqliteStore(SqliteStatements memory)
     {
         (_isBorrowed, _forWriting, _forReading, _reading) = (true, memory, memory, _writing);
-        memory.Execute(SqliteSchema.Create);
+        SqliteSchema.Prepare(memory, null);
         _writer = new SqliteWriter(memory);
         _reader = new SqliteReader(memory);
     }

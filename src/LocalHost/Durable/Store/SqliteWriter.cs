@@ -1,3 +1,5 @@
+using LocalHost.Durable.History;
+
 namespace LocalHost.Durable.Store;
 
 /// <summary>Writes changes; many in one transaction, so that they share one sync of the disk.</summary>
@@ -57,30 +59,31 @@ internal sealed class SqliteWriter
         return change switch
         {
             StoreChange.Start start => Start(start, effects) ? done : new ChangeOutcome.InUse(),
-            StoreChange.Tell tell => Tell(tell, effects) ? done : gone,
+            StoreChange.Tell tell => Tell(tell, effects) switch { null => new ChangeOutcome.Unknown(), true => done, false => gone },
             StoreChange.Turn turn => _turns.Write(turn, effects) ? done : gone,
             StoreChange.ActivityEnded ended => End(ended, effects) ? done : gone,
-            StoreChange.Purge purge => Purge(purge, effects) ? done : gone,
+            StoreChange.Purge purge => Purge(purge, effects) ? done : new ChangeOutcome.InUse(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     private bool Start(StoreChange.Start start, StoreEffects effects)
     {
-        if (_instances.Find(start.Instance.Id) is { } present)
+        if (_instances.Find(start.Started.StartedId()) is { } present)
         {
             if (start.Refusing.Contains(present.Status)) return false;
             _instances.Remove(present.Key);
         }
 
-        _instances.Add(start.Instance, effects);
+        _instances.Add(start.Started, effects);
         return true;
     }
 
-    private bool Tell(StoreChange.Tell tell, StoreEffects effects)
+    private bool? Tell(StoreChange.Tell tell, StoreEffects effects)
     {
-        if (_instances.Find(tell.InstanceId) is not { } found || InstanceRow.HasEndedAt(found.Status)) return false;
-        _work.Post(found.Key, InboxMessage.OrdinaryRank, null, tell.At, tell.Event, effects);
+        if (_instances.Find(tell.InstanceId) is not { } found) return null;
+        if (InstanceRow.HasEndedAt(found.Status)) return false;
+        _work.Post(found.Key, InboxMessage.OrdinaryRank, null, tell.Event, effects);
         if (tell.IsRecursive)
             foreach (var child in _instances.Children(tell.InstanceId))
                 Tell(tell with { InstanceId = child }, effects);
@@ -92,24 +95,27 @@ internal sealed class SqliteWriter
         var activity = ended.Activity;
         // A row that is gone was answered before, or its instance has been removed.
         if (!_work.RemoveActivity(activity.Sequence)) return false;
-        _instances.Answer(activity.Instance, activity.Generation, ended.Result, ended.At, effects);
+        _instances.Answer(activity.Instance, activity.Generation, ended.Result, effects);
         return true;
     }
 
     private bool Purge(StoreChange.Purge purge, StoreEffects effects)
     {
-        foreach (var id in purge.InstanceIds) Purge(id, purge.IsRecursive, effects);
-        return effects.Purged > 0;
+        var haveEnded = true;
+        foreach (var id in purge.InstanceIds) haveEnded &= Purge(id, purge.IsRecursive, effects);
+        return haveEnded || effects.Purged > 0;
     }
 
-    private void Purge(string id, bool isRecursive, StoreEffects effects)
+    private bool Purge(string id, bool isRecursive, StoreEffects effects)
     {
-        if (_instances.Find(id) is not { } found) return;
+        if (_instances.Find(id) is not { } found) return true;
+        if (!InstanceRow.HasEndedAt(found.Status)) return false;
         if (isRecursive)
             foreach (var child in _instances.Children(id))
                 Purge(child, isRecursive, effects);
         _instances.Remove(found.Key);
         effects.Purged++;
         effects.Changed.Add(id);
+        return true;
     }
 }

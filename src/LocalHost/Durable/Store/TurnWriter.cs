@@ -1,6 +1,6 @@
-using DurableTask.Core.Exceptions;
 using LocalHost.Durable.History;
-using LocalHost.Durable.Replay;
+using Microsoft.DurableTask.Protobuf;
+using static Microsoft.DurableTask.Protobuf.OrchestratorAction;
 
 namespace LocalHost.Durable.Store;
 
@@ -16,9 +16,9 @@ internal sealed class TurnWriter(InstanceTable instances, WorkTables work)
         if (after.HasEnded) End(turn);
         else if (turn.Next is { } next) BeginGeneration(turn, next, effects);
         else GoOn(turn);
-        foreach (var decision in turn.Decisions) Do(decision, turn, effects);
-        if (turn is { Parent: { } parent, Answer: { } answer })
-            instances.Answer(parent.Key, parent.Generation, answer, after.UpdatedAt, effects);
+        foreach (var child in turn.Children) StartChild(child, effects);
+        foreach (var action in turn.Actions) Do(action, turn, effects);
+        if (turn is { Parent: { } parent, Answer: { } answer }) instances.Answer(parent.OrchestrationInstance, answer, effects);
         return true;
     }
 
@@ -28,15 +28,14 @@ internal sealed class TurnWriter(InstanceTable instances, WorkTables work)
         instances.AppendHistory(turn.Before, turn.Events);
     }
 
-    private void BeginGeneration(StoreChange.Turn turn, HistoryEvent.Started next, StoreEffects effects)
+    private void BeginGeneration(StoreChange.Turn turn, HistoryEvent next, StoreEffects effects)
     {
         var key = turn.Before.Key;
         instances.RemoveHistory(key);
         RemoveConsumed(turn);
         work.RemoveResults(key);
-        work.Post(key, InboxMessage.StartRank, null, turn.After.UpdatedAt, next, effects);
-        foreach (var item in turn.Carried)
-            work.Post(key, InboxMessage.CarriedRank, null, turn.After.UpdatedAt, item, effects);
+        work.Post(key, InboxMessage.StartRank, null, next, effects);
+        foreach (var item in turn.Carried) work.Post(key, InboxMessage.CarriedRank, null, item, effects);
     }
 
     private void GoOn(StoreChange.Turn turn)
@@ -52,58 +51,46 @@ internal sealed class TurnWriter(InstanceTable instances, WorkTables work)
         foreach (var timer in turn.Fired) work.RemoveTimer(timer);
     }
 
-    private void Do(Decision decision, StoreChange.Turn turn, StoreEffects effects)
+    private void Do(OrchestratorAction action, StoreChange.Turn turn, StoreEffects effects)
     {
         var instance = turn.Before;
-        switch (decision)
+        switch (action.OrchestratorActionTypeCase)
         {
-            case Decision.CallActivity call:
-                work.AddActivity(instance, call, effects);
+            case OrchestratorActionTypeOneofCase.ScheduleTask:
+                work.AddActivity(instance, action.Id, action.ScheduleTask, effects);
                 break;
-            case Decision.CreateTimer timer when turn.IsOpen:
-                work.AddTimer(new DueTimer(timer.Event.Due, instance.Key, instance.Generation, timer.Event.Step), effects);
+            case OrchestratorActionTypeOneofCase.CreateTimer when turn.IsOpen:
+                var due = action.CreateTimer.FireAt.Ticks();
+                work.AddTimer(new DueTimer(due, instance.Key, instance.Generation, action.Id), effects);
                 break;
-            case Decision.CancelTimer cancelled when turn.IsOpen:
-                work.RemoveTimer(new DueTimer(cancelled.Due, instance.Key, instance.Generation, cancelled.Step));
-                break;
-            case Decision.CallSubOrchestration call:
-                StartChild(call, turn, effects);
-                break;
-            case Decision.SendEvent sent:
-                Send(sent, turn, effects);
+            case OrchestratorActionTypeOneofCase.SendEvent:
+                Send(action.SendEvent, turn.After.UpdatedAt, effects);
                 break;
         }
     }
 
-    private void Send(Decision.SendEvent sent, StoreChange.Turn turn, StoreEffects effects)
+    private void Send(SendEventAction sent, long at, StoreEffects effects)
     {
-        if (instances.Find(sent.Event.InstanceId) is not { } target || InstanceRow.HasEndedAt(target.Status)) return;
-        work.Post(
-            target.Key, InboxMessage.OrdinaryRank, null, turn.After.UpdatedAt,
-            new HistoryEvent.EventRaised(sent.Event.Name, sent.Payload), effects);
+        if (instances.Find(sent.Instance.InstanceId) is not { } target || InstanceRow.HasEndedAt(target.Status)) return;
+        work.Post(target.Key, InboxMessage.OrdinaryRank, null, Events.Raised(at, sent.Name, sent.Data), effects);
     }
 
-    private void StartChild(Decision.CallSubOrchestration call, StoreChange.Turn turn, StoreEffects effects)
+    private void StartChild(HistoryEvent child, StoreEffects effects)
     {
-        var (step, id) = (call.Event.Step, call.Event.InstanceId);
-        var parent = new ParentLink(turn.Before.Key, turn.Before.Id, turn.Before.Name, turn.Before.Generation, step);
+        var (id, parent) = (child.StartedId(), child.ExecutionStarted.ParentInstance);
         if (instances.Find(id) is { } present)
         {
             if (!InstanceRow.HasEndedAt(present.Status))
             {
-                var failure = new Failure(
-                    typeof(OrchestrationAlreadyExistsException).FullName!, $"An Orchestration instance with the ID {id} already exists.");
-                instances.Answer(
-                    parent.Key, parent.Generation, new HistoryEvent.SubOrchestrationFailed(step, failure), turn.After.UpdatedAt, effects);
+                var failure = Failures.IdInUse(id);
+                var answer = Events.ChildFailed(child.Timestamp.Ticks(), parent.TaskScheduledId, failure);
+                instances.Answer(parent.OrchestrationInstance, answer, effects);
                 return;
             }
 
             instances.Remove(present.Key);
         }
 
-        var started = new HistoryEvent.Started(
-            call.Event.Name, call.Version, call.Input, parent, 0, $"{turn.Seed}.{turn.Before.Generation}.{step}", turn.After.UpdatedAt, 0);
-        var tags = call.Tags is null ? null : HistoryJson.WriteTags(call.Tags.AsReadOnly());
-        instances.Add(new NewInstance(id, started, tags), effects);
+        instances.Add(child, effects);
     }
 }

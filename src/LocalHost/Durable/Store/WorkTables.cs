@@ -1,4 +1,4 @@
-using LocalHost.Durable.History;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Store;
 
@@ -19,14 +19,14 @@ internal sealed class WorkTables
     }
 
     /// <summary>Puts something into an instance's inbox; what has a generation is for that one only.</summary>
-    public void Post(long key, int rank, int? generation, long at, HistoryEvent item, StoreEffects effects)
+    public void Post(long key, int rank, int? generation, HistoryEvent item, StoreEffects effects)
     {
-        Post(key, rank, generation, at, item);
+        Post(key, rank, generation, item);
         effects.Woken.Add(key);
     }
 
     /// <summary>Puts back what the instance has been told of but must not see yet: nothing new, so that it need not be woken.</summary>
-    public void Keep(long key, int generation, InboxMessage message) => Post(key, message.Rank, generation, message.At, message.Event);
+    public void Keep(long key, int generation, InboxMessage message) => Post(key, message.Rank, generation, message.Event);
 
     public void AddTimer(DueTimer timer, StoreEffects effects)
     {
@@ -36,13 +36,13 @@ internal sealed class WorkTables
         effects.EarliestTimer = Math.Min(effects.EarliestTimer, timer.Due);
     }
 
-    public void AddActivity(InstanceRow instance, Replay.Decision.CallActivity call, StoreEffects effects)
+    public void AddActivity(InstanceRow instance, int step, ScheduleTaskAction call, StoreEffects effects)
     {
         var row = new ActivityRow(
-            ++_lastSequence, instance.Key, instance.Id, instance.Generation, call.Event.Step, call.Event.Name, call.Version, call.Input);
+            ++_lastSequence, instance.Key, instance.Id, instance.Generation, step, call.Name, ActivityInput.Of(call.Input));
         _sql.Execute(
-            "INSERT INTO activities (sequence, instance, generation, step, name, version, input) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            row.Sequence, row.Instance, (long)row.Generation, (long)row.Step, row.Name, row.Version, row.Input);
+            "INSERT INTO activities (sequence, instance, generation, step, name, input) VALUES ($1, $2, $3, $4, $5, $6)",
+            row.Sequence, row.Instance, (long)row.Generation, (long)row.Step, row.Name, row.Input);
         effects.Activities.Add(row);
     }
 
@@ -76,8 +76,8 @@ internal sealed class WorkTables
 
     private void RemoveTimers(long key) => _sql.Execute("DELETE FROM timers WHERE instance = $1", key);
 
-    private void Post(long key, int rank, int? generation, long at, HistoryEvent item) =>
+    private void Post(long key, int rank, int? generation, HistoryEvent item) =>
         _sql.Execute(
-            "INSERT INTO messages (instance, rank, sequence, generation, at, event) VALUES ($1, $2, $3, $4, $5, $6)",
-            key, (long)rank, ++_lastSequence, generation is { } number ? (long)number : null, at, HistoryJson.Write(item));
+            "INSERT INTO messages (instance, rank, sequence, generation, event) VALUES ($1, $2, $3, $4, $5)",
+            key, (long)rank, ++_lastSequence, generation is { } number ? (long)number : null, HubFormat.Write(item));
 }

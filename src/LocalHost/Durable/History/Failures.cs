@@ -1,0 +1,33 @@
+using Microsoft.DurableTask.Protobuf;
+
+namespace LocalHost.Durable.History;
+
+/// <summary>Failures that the host itself finds.</summary>
+internal static class Failures
+{
+    /// <summary>One that another attempt would not mend: nobody is there to make it.</summary>
+    public static TaskFailureDetails NotFound(string kind, string name, IEnumerable<string> known) => new()
+    {
+        ErrorType = $"{kind}TaskNotFound",
+        ErrorMessage = $"There is no {kind.ToLowerInvariant()} '{name}'. Known ones: {string.Join(", ", known)}.",
+        IsNonRetriable = true,
+    };
+
+    public static TaskFailureDetails NoEntities() => new()
+    {
+        ErrorType = typeof(NotSupportedException).FullName,
+        ErrorMessage = "This host has no entities.",
+        IsNonRetriable = true,
+    };
+
+    public static TaskFailureDetails IdInUse(string instanceId) => new()
+    {
+        ErrorType = "DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException",
+        ErrorMessage = IdInUseWords(instanceId),
+    };
+
+    public static string IdInUseWords(string instanceId) => $"An Orchestration instance with the ID {instanceId} already exists.";
+
+    /// <summary>As an instance's output tells it.</summary>
+    public static string Words(this TaskFailureDetails failure) => $"{failure.ErrorType}: {failure.ErrorMessage}";
+}
