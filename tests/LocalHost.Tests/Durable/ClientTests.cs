@@ -331,7 +331,7 @@ public class ClientTests
         Assert.Throws<InvalidOperationException>(() => state.ReadInputAs<string>());
     }
 
-    private static void Tasks(DurableTaskRegistry tasks) => tasks
+    private static void Tasks(TestTasks tasks) => tasks
         .AddOrchestratorFunc<string?, string>("Wait", async (context, _) =>
         {
             var end = await context.WaitForExternalEvent<string>("go");

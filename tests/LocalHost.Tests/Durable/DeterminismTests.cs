@@ -1,4 +1,3 @@
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -99,7 +98,7 @@ public class DeterminismTests
         Assert.Equal(["one", "two"], lines.Of(typeof(DeterminismTests).FullName!.Replace('+', '.')));
     }
 
-    private static void Code(DurableTaskRegistry tasks, string change) => tasks
+    private static void Code(TestTasks tasks, string change) => tasks
         .AddOrchestratorFunc("Do", async context =>
         {
             await context.CallActivityAsync("A");

@@ -157,7 +157,7 @@ public class EventTests
         Assert.True(state.IsRunning);
     }
 
-    private static void Collector(DurableTaskRegistry tasks) =>
+    private static void Collector(TestTasks tasks) =>
         tasks.AddOrchestratorFunc<List<int>, List<int>>("Collect", async (context, numbers) =>
         {
             numbers.Add(await context.WaitForExternalEvent<int>("number"));

@@ -13,11 +13,12 @@ public class KnownLossTests
     {
         var store = new FaultyStore();
         var now = new ManualClock().GetUtcNow().UtcTicks;
-        var started = new HistoryEvent.Started("Collect", string.Empty, "[]", null, 0, "seed", now, 0);
+        var started = Events.Started(
+            now, new() { Name = "Collect", Input = "[]", OrchestrationInstance = new() { InstanceId = "x", ExecutionId = "1" } });
         store.Inner.Commit(
         [
-            new StoreChange.Start(new NewInstance("x", started, null), []),
-            new StoreChange.Tell("x", now, new HistoryEvent.Terminated("\"enough\""), false),
+            new StoreChange.Start(started, []),
+            new StoreChange.Tell("x", Events.Terminated(now, "\"enough\"", false), false),
         ]);
 
         await using var hub = await OpenAsync(store);
@@ -45,8 +46,7 @@ public class KnownLossTests
 
         Assert.True(store.HasFailed);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await completion.WaitAsync(TimeSpan.FromSeconds(30))).RuntimeStatus);
-        var last = store.LoadTurn(store.Find("x")!.Key)!.History[^1];
-        Assert.IsType<HistoryEvent.Completed>(last);
+        Assert.Single(store.LoadTurn(store.Find("x")!.Key)!.History, item => item.ExecutionCompleted is not null);
     }
 
     // Azure/azure-functions-durable-extension 1898: the turn that makes the timer is stored, and whoever was to note it never hears of it.
@@ -62,7 +62,7 @@ public class KnownLossTests
         await hub.PassAsync(TimeSpan.FromMinutes(2));
 
         Assert.True((await hub.StateAsync("x")).IsCompleted);
-        Assert.Single(store.LoadTurn(store.Find("x")!.Key)!.History.OfType<HistoryEvent.TimerFired>());
+        Assert.Single(store.LoadTurn(store.Find("x")!.Key)!.History, item => item.TimerFired is not null);
     }
 
     // microsoft/durabletask-dotnet 703, 707 and 711

@@ -105,8 +105,8 @@ public class RecoveryTests
         for (var hour = 0; hour < 3; hour++) await hub.PassAsync(TimeSpan.FromHours(1));
 
         Assert.True((await hub.StateAsync(id)).IsCompleted);
-        var fired = store.LoadTurn(store.Find(id)!.Key)!.History.OfType<HistoryEvent.TimerFired>();
-        Assert.Equal([0, 1, 2], fired.Select(timer => timer.Step));
+        var fired = store.LoadTurn(store.Find(id)!.Key)!.History.Where(item => item.TimerFired is not null);
+        Assert.Equal([0, 1, 2], fired.Select(item => item.TimerFired.TimerId));
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public class RecoveryTests
         await hub.StartAsync("Wait", TimeSpan.FromMinutes(60 + minutes), "x");
         hub.Crash();
         clock.Advance(TimeSpan.FromHours(2));
-        store.Inner.Commit([new StoreChange.Tell("x", came.UtcTicks, new HistoryEvent.EventRaised("go", "\"in time\""), false)]);
+        store.Inner.Commit([new StoreChange.Tell("x", Events.Raised(came.UtcTicks, "go", "\"in time\""), false)]);
 
         await using var later = await TestHub.OpenAsync(Timely, clock, options => options.OpenStore = _ => store);
 
@@ -152,16 +152,16 @@ public class RecoveryTests
         Assert.Equal("done", await hub.OutputAsync<string>(id));
     }
 
-    private static void Sleeper(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<TimeSpan, DateTime>("Sleep", async (context, time) =>
+    private static void Sleeper(TestTasks tasks) => tasks.AddOrchestratorFunc<TimeSpan, DateTime>("Sleep", async (context, time) =>
     {
         await context.CreateTimer(time, CancellationToken.None);
         return context.CurrentUtcDateTime;
     });
 
-    private static void Waiter(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<string?, string>(
+    private static void Waiter(TestTasks tasks) => tasks.AddOrchestratorFunc<string?, string>(
         "Wait", (context, _) => context.WaitForExternalEvent<string>("go"));
 
-    private static void Timely(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<TimeSpan, string>("Wait", async (context, limit) =>
+    private static void Timely(TestTasks tasks) => tasks.AddOrchestratorFunc<TimeSpan, string>("Wait", async (context, limit) =>
     {
         try
         {
@@ -173,7 +173,7 @@ public class RecoveryTests
         }
     });
 
-    private static void Caller(DurableTaskRegistry tasks, Func<Task<string>> activity) => tasks
+    private static void Caller(TestTasks tasks, Func<Task<string>> activity) => tasks
         .AddOrchestratorFunc<string?, string>("Call", (context, _) => context.CallActivityAsync<string>("Work"))
         .AddActivityFunc<string>("Work", _ => activity());
 

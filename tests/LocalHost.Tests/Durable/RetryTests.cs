@@ -80,7 +80,7 @@ public class RetryTests
         Assert.Equal(3, runs);
     }
 
-    private static void Caller(DurableTaskRegistry tasks, TaskOptions options, Func<int> activity) => tasks
+    private static void Caller(TestTasks tasks, TaskOptions options, Func<int> activity) => tasks
         .AddOrchestratorFunc<string?, int>("Call", (context, _) => context.CallActivityAsync<int>("Work", options))
         .AddActivityFunc<int>("Work", _ => activity());
 }

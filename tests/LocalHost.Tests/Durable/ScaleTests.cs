@@ -1,6 +1,5 @@
 using LocalHost.Durable.Store;
 using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace LocalHost.Tests.Durable;
@@ -106,7 +105,7 @@ public class ScaleTests
         return clock;
     }
 
-    private static void Sleeper(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<string?, int>("Sleep", async (context, _) =>
+    private static void Sleeper(TestTasks tasks) => tasks.AddOrchestratorFunc<string?, int>("Sleep", async (context, _) =>
     {
         await context.CreateTimer(Sleep, CancellationToken.None);
         return 1;

@@ -1,9 +1,7 @@
 using LocalHost.Durable;
+using LocalHost.Durable.Client;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Converters;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,45 +10,61 @@ namespace LocalHost.Tests.Durable;
 /// <summary>A hub with the orchestrators and activities of a test, on a clock that the test moves.</summary>
 internal sealed class TestHub : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
-    private readonly DurableHub _hub;
+    private readonly string _name = TestSidecar.NewName();
 
-    private TestHub(Action<DurableTaskRegistry> tasks, ManualClock clock, Action<DurableHubOptions> configure, ILoggerFactory loggers)
+    private TestHub(IDurableWorker worker, ManualClock clock, Action<DurableHubOptions> configure, ILoggerFactory loggers)
     {
         Clock = clock;
-        var registry = new DurableTaskRegistry();
-        tasks(registry);
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(loggers);
-        services.AddSingleton<IDurableCode>(provider => new RegistryCode(registry, provider, JsonDataConverter.Default));
-        services.AddDurableHub(configure);
-        _services = services.BuildServiceProvider();
-        _hub = _services.GetRequiredService<DurableHub>();
-        Client = _services.GetRequiredService<DurableTaskClient>();
+        var options = new DurableHubOptions();
+        configure(options);
+        Hub = new DurableHub(options, clock, worker, loggers);
+        TestSidecar.Hubs.Add(_name, new SidecarHub(new HubClient(Hub), _ => null));
+        Client = TestSidecar.ClientOf(_name);
     }
 
     public ManualClock Clock { get; }
 
     public DurableTaskClient Client { get; }
 
-    public DurableHub Hub => _hub;
+    public DurableHub Hub { get; }
 
-    public static async Task<TestHub> OpenAsync(
-        Action<DurableTaskRegistry> tasks,
+    public static Task<TestHub> OpenAsync(
+        Action<TestTasks> tasks,
         ManualClock? clock = null,
         Action<DurableHubOptions>? configure = null,
         ILoggerFactory? loggers = null)
     {
-        var hub = new TestHub(tasks, clock ?? new ManualClock(), configure ?? (_ => { }), loggers ?? NullLoggerFactory.Instance);
-        await ((IHostedService)hub._hub).StartAsync(CancellationToken.None);
+        var registered = new TestTasks();
+        tasks(registered);
+        return OpenAsync(new TestWorker(registered, loggers), clock, configure, loggers);
+    }
+
+    public static async Task<TestHub> OpenAsync(
+        IDurableWorker worker,
+        ManualClock? clock = null,
+        Action<DurableHubOptions>? configure = null,
+        ILoggerFactory? loggers = null)
+    {
+        var hub = new TestHub(worker, clock ?? new ManualClock(), configure ?? (_ => { }), loggers ?? NullLoggerFactory.Instance);
+        try
+        {
+            hub.Hub.Start();
+        }
+        catch
+        {
+            TestSidecar.Hubs.Remove(hub._name);
+            throw;
+        }
+
+        // As everywhere in the tests, callers go on somewhere else.
+        await Task.Yield();
         return hub;
     }
 
-    public static Task<TestHub> OpenAsync(Action<DurableTaskRegistry> tasks, string path, ManualClock clock) =>
+    public static Task<TestHub> OpenAsync(Action<TestTasks> tasks, string path, ManualClock clock) =>
         OpenAsync(tasks, clock, options => options.Path = path);
 
-    public Task SettleAsync() => _hub.WhenIdleAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+    public Task SettleAsync() => Hub.WhenIdleAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
 
     public async Task PassAsync(TimeSpan time)
     {
@@ -86,11 +100,11 @@ internal sealed class TestHub : IAsyncDisposable
     }
 
     /// <summary>Drops the engine in the midst of whatever it does, as a crash would.</summary>
-    public void Crash() => _hub.Dispose();
+    public void Crash() => Hub.Dispose();
 
     public async ValueTask DisposeAsync()
     {
-        await ((IHostedService)_hub).StopAsync(CancellationToken.None);
-        await _services.DisposeAsync();
+        TestSidecar.Hubs.Remove(_name);
+        await Hub.StopAsync(CancellationToken.None);
     }
 }

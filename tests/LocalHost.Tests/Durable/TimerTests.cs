@@ -139,7 +139,7 @@ public class TimerTests
 
     private static void Cancel(CancellationTokenSource cancellation) => cancellation.Cancel();
 
-    private static void Sleeper(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<TimeSpan, DateTime>("Sleep", async (context, time) =>
+    private static void Sleeper(TestTasks tasks) => tasks.AddOrchestratorFunc<TimeSpan, DateTime>("Sleep", async (context, time) =>
     {
         await context.CreateTimer(time, CancellationToken.None);
         return context.CurrentUtcDateTime;

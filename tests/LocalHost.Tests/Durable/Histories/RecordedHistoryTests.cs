@@ -143,13 +143,13 @@ public class RecordedHistoryTests
 
     private static ReplayEnvironment Environment()
     {
-        var registry = new DurableTaskRegistry();
+        var registry = new TestTasks();
         Tasks(registry);
         var code = new RegistryCode(registry, new ServiceCollection().BuildServiceProvider(), JsonDataConverter.Default);
         return new ReplayEnvironment(code, JsonDataConverter.Default, NullLoggerFactory.Instance, string.Empty);
     }
 
-    private static void Tasks(DurableTaskRegistry tasks) => tasks
+    private static void Tasks(TestTasks tasks) => tasks
         .AddOrchestratorFunc<int, int>("Calls", async (context, number) =>
         {
             var retries = TaskOptions.FromRetryPolicy(new RetryPolicy(2, TimeSpan.FromMinutes(1)));
