@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using LocalHost.Durable;
+using LocalHost.Durable.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Protobuf;
@@ -9,7 +10,6 @@ using Microsoft.DurableTask.Worker.Shims;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using TaskFailureDetails = Microsoft.DurableTask.Protobuf.TaskFailureDetails;
 
 namespace LocalHost.Tests.Durable;
 
@@ -60,17 +60,9 @@ internal sealed class TestWorker(TestTasks tasks, ILoggerFactory? loggers = null
         // Whatever the code throws is its answer.
         catch (Exception exception)
         {
-            return new ActivityAnswer.Failed(DetailsOf(exception));
+            return new ActivityAnswer.Failed(Failures.Of(exception));
         }
     }
-
-    private static TaskFailureDetails DetailsOf(Exception exception) => new()
-    {
-        ErrorType = exception.GetType().FullName,
-        ErrorMessage = exception.Message,
-        StackTrace = exception.StackTrace,
-        InnerFailure = exception.InnerException is { } inner ? DetailsOf(inner) : null,
-    };
 
     private sealed class Context(string name, string instanceId) : TaskActivityContext
     {

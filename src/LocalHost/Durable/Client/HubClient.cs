@@ -41,7 +41,7 @@ internal sealed class HubClient(DurableHub hub)
         if (Find(instanceId) is not { } old)
             return Refused(HubRefusal.NotFound, $"An orchestration with the instanceId {instanceId} was not found.");
         if (!withNewId && !old.HasEnded)
-            return Refused(HubRefusal.NotRunning, $"An orchestration with the instanceId {instanceId} cannot be restarted: it has not ended.");
+            return Refused(HubRefusal.NotEnded, $"An orchestration with the instanceId {instanceId} cannot be restarted: it has not ended.");
         var start = new StartCommand(old.Name, old.Input)
         {
             InstanceId = withNewId ? null : instanceId,
@@ -100,7 +100,7 @@ internal sealed class HubClient(DurableHub hub)
         {
             ChangeOutcome.Done done => new HubOutcome.Done(instanceId, done.Effects.Purged),
             ChangeOutcome.InUse when change is StoreChange.Start => Refused(HubRefusal.IdInUse, Failures.IdInUseWords(instanceId)),
-            ChangeOutcome.InUse => Refused(HubRefusal.StillRunning, "Only orchestrations in a terminal state can be purged"),
+            ChangeOutcome.InUse => Refused(HubRefusal.NotToBePurged, "Only orchestrations in a terminal state can be purged"),
             ChangeOutcome.Unknown => Refused(HubRefusal.NotFound, $"No instance with ID '{instanceId}' was found."),
             ChangeOutcome.Gone => Refused(
                 HubRefusal.NotRunning, "The orchestration instance with the provided instance id is not running."),

@@ -9,8 +9,11 @@ internal enum HubRefusal
     /// <summary>The instance has ended.</summary>
     NotRunning,
 
-    /// <summary>The instance has not ended.</summary>
-    StillRunning,
+    /// <summary>The instance that is to be started again has not ended.</summary>
+    NotEnded,
+
+    /// <summary>The instance that is to be removed has not ended.</summary>
+    NotToBePurged,
 
     /// <summary>The id of a new instance is in use.</summary>
     IdInUse,

@@ -13,6 +13,14 @@ internal static class Failures
         IsNonRetriable = true,
     };
 
+    public static TaskFailureDetails Of(Exception exception) => new()
+    {
+        ErrorType = exception.GetType().FullName,
+        ErrorMessage = exception.Message,
+        StackTrace = exception.StackTrace,
+        InnerFailure = exception.InnerException is { } inner ? Of(inner) : null,
+    };
+
     public static TaskFailureDetails NoEntities() => new()
     {
         ErrorType = typeof(NotSupportedException).FullName,

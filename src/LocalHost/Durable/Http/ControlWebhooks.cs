@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Grpc.Core;
 using LocalHost.Durable.Client;
 using LocalHost.Http;
 using Microsoft.AspNetCore.Http;
@@ -11,32 +10,26 @@ namespace LocalHost.Durable.Http;
 /// <summary>What is done to one running instance: 202 when it is, 404 for an unknown one, 410 for one that has ended.</summary>
 internal sealed class ControlWebhooks(HubClient client)
 {
-    public Task RaiseAsync(HttpContext http, string instanceId, string eventName) => WhileItRunsAsync(http, instanceId, async () =>
+    public async Task RaiseAsync(HttpContext http, string instanceId, string eventName)
     {
+        // As upstream, the instance is looked at before the content.
+        if (await RefuseEndedAsync(http, instanceId)) return;
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != "application/json")
-        {
             await WebhookAnswer.Error(http, StatusCodes.Status400BadRequest, "Only application/json request content is supported");
-            return;
-        }
-
-        if (await ReadJsonAsync(http) is not { } json)
-        {
+        else if (await ReadJsonAsync(http) is not { } json)
             await WebhookAnswer.Error(http, StatusCodes.Status400BadRequest, "Invalid JSON content");
-            return;
-        }
+        else
+            await AnswerAsync(http, await client.RaiseAsync(instanceId, eventName, json, http.RequestAborted));
+    }
 
-        await client.RaiseJsonAsync(instanceId, eventName, json, http.RequestAborted);
-        await Answer.Empty(http, StatusCodes.Status202Accepted);
-    });
+    public async Task TerminateAsync(HttpContext http, string instanceId) =>
+        await AnswerAsync(http, await client.TerminateAsync(instanceId, JsonSerializer.Serialize(Reason(http)), false, http.RequestAborted));
 
-    public Task TerminateAsync(HttpContext http, string instanceId) => DoAsync(
-        http, instanceId, reason => client.TerminateInstanceAsync(instanceId, (object?)reason, http.RequestAborted));
+    public async Task SuspendAsync(HttpContext http, string instanceId) =>
+        await AnswerAsync(http, await client.SuspendAsync(instanceId, Reason(http), http.RequestAborted));
 
-    public Task SuspendAsync(HttpContext http, string instanceId) => DoAsync(
-        http, instanceId, reason => client.SuspendInstanceAsync(instanceId, reason, http.RequestAborted));
-
-    public Task ResumeAsync(HttpContext http, string instanceId) => DoAsync(
-        http, instanceId, reason => client.ResumeInstanceAsync(instanceId, reason, http.RequestAborted));
+    public async Task ResumeAsync(HttpContext http, string instanceId) =>
+        await AnswerAsync(http, await client.ResumeAsync(instanceId, Reason(http), http.RequestAborted));
 
     /// <summary>The body when it is JSON; null otherwise.</summary>
     public static async Task<string?> ReadJsonAsync(HttpContext http)
@@ -54,34 +47,22 @@ internal sealed class ControlWebhooks(HubClient client)
         }
     }
 
-    private Task DoAsync(HttpContext http, string instanceId, Func<string?, Task> operation) => WhileItRunsAsync(http, instanceId, async () =>
+    private static string? Reason(HttpContext http) => http.Request.Text("reason");
+
+    private async Task<bool> RefuseEndedAsync(HttpContext http, string instanceId)
     {
-        await operation(http.Request.Text("reason"));
-        await Answer.Empty(http, StatusCodes.Status202Accepted);
-    });
-
-    private async Task WhileItRunsAsync(HttpContext http, string instanceId, Func<Task> operation)
-    {
-        if (await client.GetInstanceAsync(instanceId, http.RequestAborted) is not { } instance)
-        {
-            await Answer.Empty(http, StatusCodes.Status404NotFound);
-            return;
-        }
-
-        if (instance.IsCompleted)
-        {
-            await Answer.Empty(http, StatusCodes.Status410Gone);
-            return;
-        }
-
-        try
-        {
-            await operation();
-        }
-        catch (RpcException exception) when (exception.StatusCode == StatusCode.Unknown)
-        {
-            // It has ended since it was looked at.
-            await Answer.Empty(http, StatusCodes.Status410Gone);
-        }
+        var instance = client.Find(instanceId);
+        if (instance is { HasEnded: false }) return false;
+        await Answer.Empty(http, instance is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone);
+        return true;
     }
+
+    private static Task AnswerAsync(HttpContext http, HubOutcome outcome) => outcome switch
+    {
+        HubOutcome.Done => Answer.Empty(http, StatusCodes.Status202Accepted),
+        HubOutcome.Refused { Why: HubRefusal.NotFound } => Answer.Empty(http, StatusCodes.Status404NotFound),
+        HubOutcome.Refused { Why: HubRefusal.NotRunning } => Answer.Empty(http, StatusCodes.Status410Gone),
+        HubOutcome.Refused refused => WebhookAnswer.Refusal(http, refused),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

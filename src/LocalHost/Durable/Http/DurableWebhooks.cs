@@ -1,3 +1,4 @@
+using LocalHost.Durable.Client;
 using LocalHost.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -5,21 +6,39 @@ using Microsoft.Extensions.Logging;
 namespace LocalHost.Durable.Http;
 
 /// <summary>The hub over HTTP, for whoever has its key or the master key.</summary>
-internal sealed class DurableWebhooks(
-    AccessKeys keys, SystemKey key, DurableHub hub, StatusWebhooks statuses, HubWebhooks many, ControlWebhooks control, StartWebhooks starts,
-    ILogger<DurableWebhooks> logger)
+internal sealed class DurableWebhooks
 {
-    public async Task ServeAsync(HttpContext http, PathString path)
+    private readonly AccessKeys _keys;
+    private readonly SystemKey _key;
+    private readonly DurableHub _hub;
+    private readonly ILogger _logger;
+    private readonly StatusWebhooks _statuses;
+    private readonly HubWebhooks _many;
+    private readonly ControlWebhooks _control;
+    private readonly StartWebhooks _starts;
+
+    public DurableWebhooks(
+        AccessKeys keys, SystemKey key, DurableHub hub, HubClient client, WebhookAddress address, TimeProvider time, ILogger logger)
     {
-        if (!keys.IsMaster(http.Request) && !AccessKeys.Opens(http.Request, [key.Bytes]))
+        (_keys, _key, _hub, _logger) = (keys, key, hub, logger);
+        _statuses = new StatusWebhooks(client);
+        _many = new HubWebhooks(client, time);
+        _control = new ControlWebhooks(client);
+        _starts = new StartWebhooks(hub, client, _statuses, address, time);
+    }
+
+    public async Task ServeAsync(HttpContext http, PathString rest)
+    {
+        if (!_keys.IsMaster(http.Request) && !AccessKeys.Opens(http.Request, [_key.Bytes]))
         {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
             await Answer.Empty(http, StatusCodes.Status401Unauthorized);
             return;
         }
 
         try
         {
-            await RouteAsync(http, path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries));
+            await RouteAsync(http, rest.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -28,7 +47,7 @@ internal sealed class DurableWebhooks(
         // Whatever goes wrong is told as the official extension tells it.
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            logger.WebhookFailed(exception, http.Request.Method);
+            _logger.WebhookFailed(exception, http.Request.Method);
             http.Response.Clear();
             await WebhookAnswer.Error(http, StatusCodes.Status500InternalServerError, "Something went wrong while processing your request");
         }
@@ -37,7 +56,7 @@ internal sealed class DurableWebhooks(
     private static bool Is(string word, string expected) => word.Equals(expected, StringComparison.OrdinalIgnoreCase);
 
     // There is one hub; in another one, none of the instances would be found.
-    private bool IsForAnotherHub(HttpRequest request) => request.Text("taskHub") is { } asked && !Is(asked, hub.Options.HubName);
+    private bool IsForAnotherHub(HttpRequest request) => request.Text("taskHub") is { } asked && !Is(asked, _hub.Options.HubName);
 
     private Task RouteAsync(HttpContext http, string[] path)
     {
@@ -45,8 +64,8 @@ internal sealed class DurableWebhooks(
             return NotFound(http);
         return path switch
         {
-            [var area, var name] when Is(area, "orchestrators") && IsPost(http) => starts.StartAsync(http, name, instanceId: null),
-            [var area, var name, var id] when Is(area, "orchestrators") && IsPost(http) => starts.StartAsync(http, name, id),
+            [var area, var name] when Is(area, "orchestrators") && IsPost(http) => _starts.StartAsync(http, name, instanceId: null),
+            [var area, var name, var id] when Is(area, "orchestrators") && IsPost(http) => _starts.StartAsync(http, name, id),
             [var area, .. var rest] when Is(area, "instances") => Instances(http, rest),
             _ => NotFound(http),
         };
@@ -54,15 +73,15 @@ internal sealed class DurableWebhooks(
 
     private Task Instances(HttpContext http, string[] path) => (http.Request.Method, path) switch
     {
-        ("GET", []) => many.ListAsync(http),
-        ("DELETE", []) => many.PurgeAsync(http),
-        ("GET", [var id]) => statuses.TellAsync(http, id),
-        ("DELETE", [var id]) => many.PurgeAsync(http, id),
-        ("POST", [var id, var operation]) when Is(operation, "terminate") => control.TerminateAsync(http, id),
-        ("POST", [var id, var operation]) when Is(operation, "suspend") => control.SuspendAsync(http, id),
-        ("POST", [var id, var operation]) when Is(operation, "resume") => control.ResumeAsync(http, id),
-        ("POST", [var id, var operation]) when Is(operation, "restart") => starts.RestartAsync(http, id),
-        ("POST", [var id, var operation, var name]) when Is(operation, "raiseEvent") => control.RaiseAsync(http, id, name),
+        ("GET", []) => _many.ListAsync(http),
+        ("DELETE", []) => _many.PurgeAsync(http),
+        ("GET", [var id]) => _statuses.TellAsync(http, id),
+        ("DELETE", [var id]) => _many.PurgeAsync(http, id),
+        ("POST", [var id, var operation]) when Is(operation, "terminate") => _control.TerminateAsync(http, id),
+        ("POST", [var id, var operation]) when Is(operation, "suspend") => _control.SuspendAsync(http, id),
+        ("POST", [var id, var operation]) when Is(operation, "resume") => _control.ResumeAsync(http, id),
+        ("POST", [var id, var operation]) when Is(operation, "restart") => _starts.RestartAsync(http, id),
+        ("POST", [var id, var operation, var name]) when Is(operation, "raiseEvent") => _control.RaiseAsync(http, id, name),
         _ => NotFound(http),
     };
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Google.Protobuf.WellKnownTypes;
 using LocalHost.Durable.History;
+using Microsoft.DurableTask.Protobuf;
+using static Microsoft.DurableTask.Protobuf.HistoryEvent;
 
 namespace LocalHost.Durable.Http;
 
@@ -12,7 +15,6 @@ internal sealed class HistoryBody(bool showOutput)
 {
     private readonly JsonArray _told = [];
     private readonly Dictionary<int, (JsonObject Scheduled, string Name, string At)> _calls = [];
-    private readonly Dictionary<int, string> _timers = [];
     private string _now = "";
 
     public static JsonArray Of(IEnumerable<HistoryEvent> history, bool showOutput)
@@ -25,62 +27,65 @@ internal sealed class HistoryBody(bool showOutput)
 
     private void Tell(HistoryEvent item)
     {
-        switch (item)
+        switch (item.EventTypeCase)
         {
-            case HistoryEvent.TurnStarted turn:
-                _now = Moment(turn.At);
+            case EventTypeOneofCase.OrchestratorStarted:
+                _now = Moment(item.Timestamp);
                 break;
-            case HistoryEvent.Started started:
-                Add("ExecutionStarted", ("FunctionName", started.Name));
+            case EventTypeOneofCase.ExecutionStarted:
+                Add("ExecutionStarted", ("FunctionName", item.ExecutionStarted.Name));
                 break;
-            case HistoryEvent.ActivityScheduled call:
-                _calls[call.Step] = (Add("TaskScheduled", ("Name", call.Name)), call.Name, _now);
+            case EventTypeOneofCase.TaskScheduled:
+                var task = item.TaskScheduled.Name;
+                _calls[item.EventId] = (Add("TaskScheduled", ("Name", task)), task, _now);
                 break;
-            case HistoryEvent.ActivityCompleted done:
-                End(done.Step, "TaskCompleted", Result(done.Result));
+            case EventTypeOneofCase.TaskCompleted:
+                End(item.TaskCompleted.TaskScheduledId, "TaskCompleted", Result(item.TaskCompleted.Result));
                 break;
-            case HistoryEvent.ActivityFailed failed:
-                End(failed.Step, "TaskFailed", ("Reason", failed.Failure.Message), ("Details", failed.Failure.Stack));
+            case EventTypeOneofCase.TaskFailed:
+                Fail(item.TaskFailed.TaskScheduledId, "TaskFailed", item.TaskFailed.FailureDetails);
                 break;
-            case HistoryEvent.SubOrchestrationScheduled call:
-                _calls[call.Step] = (
-                    Add("SubOrchestrationInstanceCreated", ("InstanceId", call.InstanceId), ("Name", call.Name)), call.Name, _now);
+            case EventTypeOneofCase.SubOrchestrationInstanceCreated:
+                var child = item.SubOrchestrationInstanceCreated;
+                var created = Add("SubOrchestrationInstanceCreated", ("InstanceId", child.InstanceId), ("Name", child.Name));
+                _calls[item.EventId] = (created, child.Name, _now);
                 break;
-            case HistoryEvent.SubOrchestrationCompleted done:
-                End(done.Step, "SubOrchestrationInstanceCompleted", Result(done.Result));
+            case EventTypeOneofCase.SubOrchestrationInstanceCompleted:
+                var done = item.SubOrchestrationInstanceCompleted;
+                End(done.TaskScheduledId, "SubOrchestrationInstanceCompleted", Result(done.Result));
                 break;
-            case HistoryEvent.SubOrchestrationFailed failed:
-                End(failed.Step, "SubOrchestrationInstanceFailed", ("Reason", failed.Failure.Message), ("Details", failed.Failure.Stack));
+            case EventTypeOneofCase.SubOrchestrationInstanceFailed:
+                var failed = item.SubOrchestrationInstanceFailed;
+                Fail(failed.TaskScheduledId, "SubOrchestrationInstanceFailed", failed.FailureDetails);
                 break;
-            case HistoryEvent.TimerCreated timer:
-                Add("TimerCreated", ("FireAt", _timers[timer.Step] = Moment(timer.Due)));
+            case EventTypeOneofCase.TimerCreated:
+                Add("TimerCreated", ("FireAt", Moment(item.TimerCreated.FireAt)));
                 break;
-            case HistoryEvent.TimerFired fired:
-                Add("TimerFired", ("FireAt", _timers.GetValueOrDefault(fired.Step)));
+            case EventTypeOneofCase.TimerFired:
+                Add("TimerFired", ("FireAt", Moment(item.TimerFired.FireAt)));
                 break;
-            case HistoryEvent.EventRaised raised:
-                Add("EventRaised", ("Name", raised.Name));
+            case EventTypeOneofCase.EventRaised:
+                Add("EventRaised", ("Name", item.EventRaised.Name));
                 break;
-            case HistoryEvent.EventSent sent:
-                Add("EventSent", ("InstanceId", sent.InstanceId), ("Name", sent.Name));
+            case EventTypeOneofCase.EventSent:
+                Add("EventSent", ("InstanceId", item.EventSent.InstanceId), ("Name", item.EventSent.Name));
                 break;
-            case HistoryEvent.Suspended suspended:
-                Add("ExecutionSuspended", ("Reason", suspended.Reason));
-                break;
-            case HistoryEvent.Resumed resumed:
-                Add("ExecutionResumed", ("Reason", resumed.Reason));
-                break;
-            case HistoryEvent.Terminated:
+            case EventTypeOneofCase.ExecutionTerminated:
                 Add("ExecutionTerminated");
                 break;
-            case HistoryEvent.Completed completed:
-                Add("ExecutionCompleted", ("OrchestrationStatus", "Completed"), Result(completed.Output));
-                break;
-            case HistoryEvent.Failed failed:
-                Add("ExecutionCompleted", ("OrchestrationStatus", "Failed"), Result(failed.Failure.ToDetails().ToString()));
+            case EventTypeOneofCase.ExecutionCompleted:
+                var (status, result) = item.ExecutionCompleted switch
+                {
+                    { FailureDetails: { } failure } => ("Failed", failure.Words()),
+                    var completed => ("Completed", completed.Result),
+                };
+                Add("ExecutionCompleted", ("OrchestrationStatus", status), Result(result));
                 break;
         }
     }
+
+    private void Fail(int step, string type, TaskFailureDetails failure) =>
+        End(step, type, ("Reason", failure.ErrorMessage), ("Details", failure.StackTrace));
 
     // Only an output may be shown or not; a null name leaves it out.
     private (string? Name, JsonNode? Value) Result(string? stored) => showOutput ? ("Result", WebhookAnswer.Value(stored)) : (null, null);
@@ -109,6 +114,6 @@ internal sealed class HistoryBody(bool showOutput)
         return told;
     }
 
-    private static string Moment(long ticks) =>
-        new DateTime(ticks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+    private static string Moment(Timestamp moment) =>
+        moment.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 }

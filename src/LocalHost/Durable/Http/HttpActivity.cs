@@ -1,39 +1,49 @@
 using System.Net.Http.Headers;
-using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Http;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Primitives;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LocalHost.Durable.History;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Http;
 
-/// <summary>
-/// The activity that makes an orchestrator's request over HTTP. An app that has an IHttpClientFactory shapes the client by the name
-/// "DurableHttp".
-/// </summary>
-internal sealed class HttpActivity(DataConverter converter, IServiceProvider services) : IDisposable
+/// <summary>Stands in front of the worker: the activity that makes an orchestrator's request over HTTP is the host's own.</summary>
+internal sealed class HttpActivity(IDurableWorker worker, Func<HttpClient> client) : IDurableWorker
 {
     public const string Name = "BuiltIn::HttpActivity";
 
-    private const string ClientName = "DurableHttp";
     private const string ContentType = "Content-Type";
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private readonly Lazy<HttpClient> _own = new(() => new(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLifetime }));
+    public IReadOnlyCollection<string> Orchestrators => worker.Orchestrators;
 
-    public async Task<string?> RunAsync(string? serializedInput, CancellationToken cancellation)
+    public IReadOnlyCollection<string> Activities => [.. worker.Activities, Name];
+
+    public Task<OrchestratorResponse> DecideAsync(string orchestrator, OrchestratorRequest request, CancellationToken cancellation) =>
+        worker.DecideAsync(orchestrator, request, cancellation);
+
+    public async Task<ActivityAnswer> RunActivityAsync(
+        string activity, string instanceId, string? input, CancellationToken cancellation)
     {
-        var request = converter.Deserialize<DurableHttpRequest>(serializedInput)
-            ?? throw new InvalidOperationException("There is no request to make.");
-        return converter.Serialize(await SendAsync(request, cancellation));
+        if (!activity.Equals(Name, StringComparison.OrdinalIgnoreCase))
+            return await worker.RunActivityAsync(activity, instanceId, input, cancellation);
+        try
+        {
+            var request = JsonSerializer.Deserialize<HttpActivityRequest>(input ?? "null", Json)
+                ?? throw new InvalidOperationException("There is no request to make.");
+            return new ActivityAnswer.Completed(JsonSerializer.Serialize(await SendAsync(request, cancellation), Json));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        // Whatever goes wrong is the activity's failure.
+        catch (Exception exception)
+        {
+            return new ActivityAnswer.Failed(Failures.Of(exception));
+        }
     }
 
-    public void Dispose()
-    {
-        if (_own.IsValueCreated)
-            _own.Value.Dispose();
-    }
-
-    private async Task<DurableHttpResponse> SendAsync(DurableHttpRequest request, CancellationToken cancellation)
+    private async Task<HttpActivityResponse> SendAsync(HttpActivityRequest request, CancellationToken cancellation)
     {
         using var message = Message(request);
 
@@ -42,14 +52,9 @@ internal sealed class HttpActivity(DataConverter converter, IServiceProvider ser
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
         try
         {
-            var client = services.GetService<IHttpClientFactory>()?.CreateClient(ClientName) ?? _own.Value;
-            using var response = await client.SendAsync(message, either.Token);
-            return new(response.StatusCode)
-            {
-                Headers = response.Headers.ToDictionary(
-                    h => h.Key, h => new StringValues([.. h.Value]), StringComparer.OrdinalIgnoreCase),
-                Content = await response.Content.ReadAsStringAsync(either.Token),
-            };
+            using var response = await client().SendAsync(message, either.Token);
+            var headers = response.Headers.ToDictionary(header => header.Key, header => Value([.. header.Value]));
+            return new HttpActivityResponse((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync(either.Token));
         }
         catch (OperationCanceledException exception) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -57,28 +62,39 @@ internal sealed class HttpActivity(DataConverter converter, IServiceProvider ser
         }
     }
 
-    private static HttpRequestMessage Message(DurableHttpRequest request)
+    private static HttpRequestMessage Message(HttpActivityRequest request)
     {
-        var message = new HttpRequestMessage(request.Method, request.Uri)
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Uri)
         {
             Content = request.Content is { } content ? new StringContent(content, MediaTypeOf(request)) : null,
         };
-        foreach (var (name, values) in request.Headers ?? new Dictionary<string, StringValues>())
+        foreach (var (name, value) in request.Headers ?? [])
         {
             if (name.Equals(ContentType, StringComparison.OrdinalIgnoreCase))
                 continue;
-            if (!message.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
-                message.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            if (!message.Headers.TryAddWithoutValidation(name, Values(value)))
+                message.Content?.Headers.TryAddWithoutValidation(name, Values(value));
         }
 
         return message;
     }
 
-    private static MediaTypeHeaderValue MediaTypeOf(DurableHttpRequest request)
+    private static MediaTypeHeaderValue MediaTypeOf(HttpActivityRequest request)
     {
-        var type = request.Headers?.FirstOrDefault(h => h.Key.Equals(ContentType, StringComparison.OrdinalIgnoreCase)).Value.ToString();
-        if (type?.Contains("multipart", StringComparison.OrdinalIgnoreCase) == true)
+        var header = request.Headers?.FirstOrDefault(header => header.Key.Equals(ContentType, StringComparison.OrdinalIgnoreCase)).Value;
+        var type = string.Join(',', Values(header));
+        if (type.Contains("multipart", StringComparison.OrdinalIgnoreCase))
             throw new NotSupportedException("Multipart content is not supported with CallHttpAsync.");
-        return string.IsNullOrEmpty(type) ? new("text/plain") : MediaTypeHeaderValue.Parse(type);
+        return type.Length == 0 ? new("text/plain") : MediaTypeHeaderValue.Parse(type);
     }
+
+    private static IEnumerable<string?> Values(JsonNode? value) => value switch
+    {
+        null => [],
+        JsonArray several => several.Select(one => (string?)one),
+        _ => [(string?)value],
+    };
+
+    private static JsonNode? Value(string[] values) =>
+        values is [var one] ? JsonValue.Create(one) : new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
 }

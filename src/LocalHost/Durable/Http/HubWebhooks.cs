@@ -2,9 +2,9 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
 using LocalHost.Durable.Client;
+using LocalHost.Durable.Store;
 using LocalHost.Http;
 using Microsoft.AspNetCore.Http;
-using Microsoft.DurableTask.Client;
 
 namespace LocalHost.Durable.Http;
 
@@ -12,36 +12,31 @@ namespace LocalHost.Durable.Http;
 internal sealed class HubWebhooks(HubClient client, TimeProvider time)
 {
     private const string ContinuationHeader = "x-ms-continuation-token";
+    private const int DefaultPage = 100;
 
     /// <summary>Lists instances in pages. The last page, as upstream, comes with an empty continuation token.</summary>
-    public async Task ListAsync(HttpContext http)
+    public Task ListAsync(HttpContext http)
     {
         var request = http.Request;
         if (!TryReadToken(request.Headers[ContinuationHeader], out var after))
-        {
-            await WebhookAnswer.Error(http, StatusCodes.Status400BadRequest, "The continuation token is not one that was given out.");
-            return;
-        }
-
-        var query = new OrchestrationQuery(
-            request.Moment("createdTimeFrom"),
-            request.Moment("createdTimeTo"),
-            request.Statuses(),
-            InstanceIdPrefix: request.Text("instanceIdPrefix"),
-            PageSize: request.Number("top") is { } top and > 0 ? top : OrchestrationQuery.DefaultPageSize,
-            FetchInputsAndOutputs: true,
-            ContinuationToken: after);
+            return WebhookAnswer.Error(http, StatusCodes.Status400BadRequest, "The continuation token is not one that was given out.");
+        var limit = request.Number("top") is { } top and > 0 ? top : DefaultPage;
+        var found = client.List(new InstanceFilter(
+            request.Moment("createdTimeFrom")?.UtcTicks,
+            request.Moment("createdTimeTo")?.UtcTicks,
+            Statuses: request.Statuses(),
+            Prefix: request.Text("instanceIdPrefix"),
+            After: after,
+            Limit: limit));
         var showInput = request.Flag("showInput", otherwise: true);
-        await foreach (var page in client.GetAllInstancesAsync(query).AsPages())
-        {
-            http.Response.Headers[ContinuationHeader] = page.ContinuationToken is { } next ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(next)) : "";
-            await WebhookAnswer.Json(http, StatusCodes.Status200OK, new JsonArray([.. page.Values.Select(instance => StatusBody.Of(instance, showInput))]));
-            return;
-        }
+        http.Response.Headers[ContinuationHeader] =
+            found.Count == limit ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(found[^1].Id)) : "";
+        return WebhookAnswer.Json(
+            http, StatusCodes.Status200OK, new JsonArray([.. found.Select(instance => StatusBody.Of(instance, showInput))]));
     }
 
     public async Task PurgeAsync(HttpContext http, string instanceId) =>
-        await AnswerAsync(http, await client.PurgeInstanceAsync(instanceId, http.RequestAborted));
+        await AnswerAsync(http, await client.PurgeAsync(instanceId, isRecursive: false, http.RequestAborted));
 
     public async Task PurgeAsync(HttpContext http)
     {
@@ -51,13 +46,19 @@ internal sealed class HubWebhooks(HubClient client, TimeProvider time)
             return;
         }
 
-        var filter = new PurgeInstancesFilter(from, http.Request.Moment("createdTimeTo") ?? time.GetUtcNow(), http.Request.Statuses());
-        await AnswerAsync(http, await client.PurgeAllInstancesAsync(filter, http.RequestAborted));
+        var to = http.Request.Moment("createdTimeTo") ?? time.GetUtcNow();
+        var filter = new InstanceFilter(from.UtcTicks, to.UtcTicks, Statuses: http.Request.Statuses());
+        await AnswerAsync(http, await client.PurgeAsync(filter, isRecursive: false, http.RequestAborted));
     }
 
-    private static Task AnswerAsync(HttpContext http, PurgeResult result) => result.PurgedInstanceCount == 0
-        ? Answer.Empty(http, StatusCodes.Status404NotFound)
-        : WebhookAnswer.Json(http, StatusCodes.Status200OK, new JsonObject { ["instancesDeleted"] = result.PurgedInstanceCount });
+    private static Task AnswerAsync(HttpContext http, HubOutcome outcome) => outcome switch
+    {
+        HubOutcome.Done { Count: 0 } => Answer.Empty(http, StatusCodes.Status404NotFound),
+        HubOutcome.Done done => WebhookAnswer.Json(
+            http, StatusCodes.Status200OK, new JsonObject { ["instancesDeleted"] = done.Count }),
+        HubOutcome.Refused refused => WebhookAnswer.Refusal(http, refused),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static bool TryReadToken(string? given, out string? after)
     {

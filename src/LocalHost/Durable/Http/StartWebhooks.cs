@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using DurableTask.Core.Exceptions;
-using Grpc.Core;
 using LocalHost.Durable.Client;
+using LocalHost.Durable.Store;
 using Microsoft.AspNetCore.Http;
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Http;
 
@@ -28,13 +27,14 @@ internal sealed class StartWebhooks(DurableHub hub, HubClient client, StatusWebh
             }
         }
 
-        await BeginAsync(http, () => client.StartWithJsonAsync(orchestrator, instanceId, http.Request.Text("version"), input, http.RequestAborted));
+        var start = new StartCommand(orchestrator, input) { InstanceId = instanceId, Version = http.Request.Text("version") };
+        await BeginAsync(http, () => client.StartAsync(start, http.RequestAborted));
     }
 
     public Task RestartAsync(HttpContext http, string instanceId) => BeginAsync(
         http, () => client.RestartAsync(instanceId, http.Request.Flag("restartWithNewInstanceId", otherwise: true), http.RequestAborted));
 
-    private async Task BeginAsync(HttpContext http, Func<Task<string>> begin)
+    private async Task BeginAsync(HttpContext http, Func<Task<HubOutcome>> begin)
     {
         var timeout = http.Request.Seconds("timeout");
         var interval = http.Request.Seconds("pollingInterval");
@@ -44,33 +44,30 @@ internal sealed class StartWebhooks(DurableHub hub, HubClient client, StatusWebh
             return;
         }
 
-        string instanceId;
-        try
+        var outcome = await begin();
+        if (outcome is HubOutcome.Refused refused)
         {
-            instanceId = await begin();
-        }
-        catch (Exception exception) when (Refusal(exception) is { } status)
-        {
-            await WebhookAnswer.Error(http, status, exception is RpcException { Status.Detail: var detail } ? detail : exception.Message);
+            await WebhookAnswer.Refusal(http, refused);
             return;
         }
 
+        var instanceId = ((HubOutcome.Done)outcome).InstanceId;
         if (timeout is null || interval is null || await ResultAsync(instanceId, timeout.Value, http.RequestAborted) is not { } instance)
             await AnswerLinksAsync(http, instanceId);
-        else if (instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed)
-            await WebhookAnswer.Json(http, StatusCodes.Status200OK, WebhookAnswer.Value(instance.SerializedOutput));
+        else if (instance.Status == OrchestrationStatus.Completed)
+            await WebhookAnswer.Json(http, StatusCodes.Status200OK, WebhookAnswer.Value(instance.Output));
         else
             await statuses.TellAsync(http, instanceId);
     }
 
     // The engine says when an instance ends, so the interval between looks at it has no meaning here.
-    private async Task<OrchestrationMetadata?> ResultAsync(string instanceId, TimeSpan timeout, CancellationToken aborted)
+    private async Task<InstanceRow?> ResultAsync(string instanceId, TimeSpan timeout, CancellationToken aborted)
     {
         using var passed = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(passed.Token, aborted);
         try
         {
-            return await client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, either.Token);
+            return await client.WaitAsync(instanceId, instance => instance.HasEnded, either.Token);
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {
@@ -99,11 +96,4 @@ internal sealed class StartWebhooks(DurableHub hub, HubClient client, StatusWebh
             ["resumePostUri"] = links.Reasoned("resume", Reason),
         });
     }
-
-    private static int? Refusal(Exception exception) => exception switch
-    {
-        OrchestrationAlreadyExistsException or InvalidOperationException => StatusCodes.Status409Conflict,
-        ArgumentException or RpcException { StatusCode: StatusCode.Internal } => StatusCodes.Status400BadRequest,
-        _ => null,
-    };
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LocalHost.Durable.Client;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalHost.Durable.Http;
@@ -18,6 +19,18 @@ internal static class WebhookAnswer
     }
 
     public static Task Error(HttpContext http, int status, string message) => Json(http, status, new JsonObject { ["Message"] = message });
+
+    /// <summary>Why something was not done, where a webhook has no answer of its own for it.</summary>
+    public static Task Refusal(HttpContext http, HubOutcome.Refused refused) => Error(http, StatusOf(refused.Why), refused.Message);
+
+    private static int StatusOf(HubRefusal why) => why switch
+    {
+        HubRefusal.NotFound or HubRefusal.Invalid => StatusCodes.Status400BadRequest,
+        HubRefusal.IdInUse or HubRefusal.NotEnded => StatusCodes.Status409Conflict,
+        HubRefusal.NotRunning => StatusCodes.Status410Gone,
+        HubRefusal.NotToBePurged => StatusCodes.Status412PreconditionFailed,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     /// <summary>A stored value as JSON; what is none, such as the reason of a failure, as a string.</summary>
     public static JsonNode? Value(string? stored)

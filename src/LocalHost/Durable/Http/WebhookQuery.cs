@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Http;
 
@@ -27,12 +27,12 @@ internal static class WebhookQuery
             : null;
 
     /// <summary>The states that are asked for, with commas or repeated; null for all.</summary>
-    public static List<OrchestrationRuntimeStatus>? Statuses(this HttpRequest request)
+    public static List<OrchestrationStatus>? Statuses(this HttpRequest request)
     {
-        List<OrchestrationRuntimeStatus>? statuses = null;
+        List<OrchestrationStatus>? statuses = null;
         foreach (var name in request.Query["runtimeStatus"].SelectMany(value => value?.Split(',', StringSplitOptions.TrimEntries) ?? []))
         {
-            if (Enum.TryParse<OrchestrationRuntimeStatus>(name, out var status))
+            if (Enum.TryParse<OrchestrationStatus>(name, out var status))
                 (statuses ??= []).Add(status);
         }
 
