@@ -94,14 +94,26 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task Start_OfAnUnknownOrchestrator_NamesTheKnownOnes()
+    public async Task Start_OfAnUnknownOrchestrator_FailsByItselfAndNamesTheKnownOnes()
     {
         await using var hub = await TestHub.OpenAsync(Tasks);
 
-        var exception = await Assert.ThrowsAsync<RpcException>(() => hub.StartAsync("Missing"));
+        var state = await hub.StateAsync(await hub.StartAsync("Missing"));
 
-        Assert.Equal(StatusCode.Internal, exception.StatusCode);
-        Assert.Contains("'Wait'", exception.Status.Detail, StringComparison.Ordinal);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, state.RuntimeStatus);
+        Assert.Contains("Wait", state.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a\u0001b")]
+    [InlineData("@entity")]
+    public async Task Start_OfAnIdThatNoOrchestrationCanHave_IsRefused(string id)
+    {
+        await using var hub = await TestHub.OpenAsync(Tasks);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => hub.StartAsync("Wait", id: id));
+
+        Assert.Null(await hub.Client.GetInstanceAsync(id));
     }
 
     [Theory]
@@ -109,15 +121,14 @@ public class ClientTests
     [InlineData("a\\b")]
     [InlineData("a#b")]
     [InlineData("a?b")]
-    [InlineData("a\u0001b")]
-    [InlineData("@entity")]
-    public async Task Start_OfAnIdThatHostsRefuse_IsRefused(string id)
+    public async Task Start_OfAnIdThatUrlsEscape_IsTakenAsItIs(string id)
     {
         await using var hub = await TestHub.OpenAsync(Tasks);
 
-        await Assert.ThrowsAsync<RpcException>(() => hub.StartAsync("Wait", id: id));
+        Assert.Equal(id, await hub.StartAsync("Wait", id: id));
+        await hub.RaiseAsync(id, "go", "complete");
 
-        Assert.Null(await hub.Client.GetInstanceAsync(id));
+        Assert.Equal(id, (await hub.StateAsync(id)).InstanceId);
     }
 
     [Fact]
@@ -137,13 +148,13 @@ public class ClientTests
     [InlineData("terminate")]
     [InlineData("suspend")]
     [InlineData("resume")]
-    public async Task Order_ToAnUnknownOrEndedInstance_FailsAsUnknown(string order)
+    public async Task Order_ToAnUnknownOrEndedInstance_SaysWhich(string order)
     {
         await using var hub = await TestHub.OpenAsync(Tasks);
         await hub.StartAsync("Wait", id: "ended");
         await hub.RaiseAsync("ended", "go");
 
-        foreach (var id in new[] { "ended", "unknown" })
+        foreach (var (id, status) in new[] { ("ended", StatusCode.FailedPrecondition), ("unknown", StatusCode.NotFound) })
         {
             var exception = await Assert.ThrowsAsync<RpcException>(() => order switch
             {
@@ -152,7 +163,7 @@ public class ClientTests
                 "suspend" => hub.Client.SuspendInstanceAsync(id),
                 _ => hub.Client.ResumeInstanceAsync(id),
             });
-            Assert.Equal(StatusCode.Unknown, exception.StatusCode);
+            Assert.Equal(status, exception.StatusCode);
         }
     }
 
@@ -212,17 +223,17 @@ public class ClientTests
     }
 
     [Fact]
-    public async Task Purge_CountsOneForFinishedOrRunning_AndNoneForUnknown()
+    public async Task Purge_CountsOneForFinished_NoneForUnknown_AndRefusesRunning()
     {
         await using var hub = await TestHub.OpenAsync(Tasks);
         await hub.StartAsync("Wait", id: "running");
         await hub.StartAsync("Wait", id: "ended");
         await hub.RaiseAsync("ended", "go");
 
-        Assert.Equal(1, (await hub.Client.PurgeInstanceAsync("running")).PurgedInstanceCount);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => hub.Client.PurgeInstanceAsync("running"));
         Assert.Equal(1, (await hub.Client.PurgeInstanceAsync("ended")).PurgedInstanceCount);
         Assert.Equal(0, (await hub.Client.PurgeInstanceAsync("unknown")).PurgedInstanceCount);
-        Assert.Null(await hub.Client.GetInstanceAsync("running"));
+        Assert.NotNull(await hub.Client.GetInstanceAsync("running"));
     }
 
     [Fact]

@@ -1,27 +1,24 @@
 using LocalHost.Durable.History;
-using LocalHost.Durable.Replay;
 using LocalHost.Durable.Store;
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Tests.Durable;
 
-/// <summary>Whether an instance is what a replay of its history makes of it.</summary>
+/// <summary>Whether an instance is what the official replay of its history makes of it.</summary>
 internal static class HistoryTruth
 {
-    public static bool Holds(StoredTurn stored, ReplayEnvironment environment)
+    public static bool Holds(StoredTurn stored, TestWorker worker)
     {
-        var status = stored.Instance.Status;
-        if (stored.History.Count == 0) return status == OrchestrationRuntimeStatus.Pending;
-        var last = stored.History[^1];
-        if (last is HistoryEvent.Terminated) return status == OrchestrationRuntimeStatus.Terminated;
-        var end = OrchestrationReplay.Run(stored.Instance.Id, stored.History, [], environment).End;
-        return (last, end) switch
+        var instance = stored.Instance;
+        if (stored.History.Count == 0) return instance.Status == OrchestrationStatus.Pending;
+        if (stored.History[^1].ExecutionTerminated is not null) return instance.Status == OrchestrationStatus.Terminated;
+        var turns = RecordedTurn.Of(stored.History);
+        if (!turns[^1].DecidesAgain(instance.Id, instance.Name, worker)) return false;
+        return turns[^1].Decided.FirstOrDefault(item => item.ExecutionCompleted is not null)?.ExecutionCompleted switch
         {
-            (HistoryEvent.Completed said, TurnEnd.Completed done) =>
-                status == OrchestrationRuntimeStatus.Completed && done.Output == said.Output && stored.Instance.Output == said.Output,
-            (HistoryEvent.Failed, TurnEnd.Failed) => status == OrchestrationRuntimeStatus.Failed,
-            (_, TurnEnd.Waiting) => !stored.Instance.HasEnded,
-            _ => false,
+            null => !instance.HasEnded,
+            { FailureDetails: { } failure } end => instance.Status == end.OrchestrationStatus && instance.Output == failure.Words(),
+            var end => instance.Status == end.OrchestrationStatus && instance.Output == end.Result,
         };
     }
 }

@@ -129,20 +129,20 @@ public class OrchestrationTests
     }
 
     [Fact]
-    public async Task Version_NotSaid_IsTheDefaultOneAndTheActivitysToo()
+    public async Task Version_NotSaid_IsTheDefaultOne()
     {
         await using var hub = await TestHub.OpenAsync(
             tasks => tasks
                 .AddOrchestratorFunc<string?, string>("Tell", async (context, _) =>
-                    $"{context.Version} {await context.CallActivityAsync<string>("Version")} {context.CompareVersionTo("1.10")}")
-                .AddActivityFunc<string>("Version", context => context.Version),
+                    $"{context.Version} {await context.CallSubOrchestratorAsync<string>("Child")} {context.CompareVersionTo("1.10")}")
+                .AddOrchestratorFunc<string?, string>("Child", (context, _) => context.Version),
             configure: options => options.DefaultVersion = "1.9");
 
         var ordinary = await hub.OutputAsync<string>(await hub.StartAsync("Tell"));
         var chosen = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Tell", new StartOrchestrationOptions { Version = "2.0" });
 
         Assert.Equal("1.9 1.9 -1", ordinary);
-        Assert.Equal("2.0 2.0 1", await hub.OutputAsync<string>(chosen));
+        Assert.Equal("2.0 1.9 1", await hub.OutputAsync<string>(chosen));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using LocalHost.Durable.History;
-using LocalHost.Durable.Replay;
 using LocalHost.Durable.Store;
 
 namespace LocalHost.Tests.Durable.Simulation;
@@ -34,18 +33,18 @@ internal sealed class CommitLedger(TimeProvider clock, Faults faults)
             faults.Note(Fault.EventDuringContinueAsNew);
         }
 
-        foreach (var fired in turn.Events.OfType<HistoryEvent.TimerFired>())
+        foreach (var fired in turn.Events.Events.Where(item => item.TimerFired is not null).Select(item => item.TimerFired))
         {
-            var timer = (key, generation, fired.Step);
+            var timer = (key, generation, fired.TimerId);
             if (!_due.TryGetValue(timer, out var due)) Complaints.Add($"timer {timer} fired but was never made");
             else if (clock.GetUtcNow().UtcTicks < due) Complaints.Add($"timer {timer} fired early");
             if (!_fired.Add(timer)) Complaints.Add($"timer {timer} fired twice");
         }
 
-        foreach (var decision in turn.Decisions)
+        foreach (var action in turn.Actions)
         {
-            if (decision is Decision.CreateTimer made) _due.Add((key, generation, made.Event.Step), made.Event.Due);
-            if (decision is Decision.CallActivity call) _scheduled.Add((key, call.Input!));
+            if (action.CreateTimer is { } made) _due.Add((key, generation, action.Id), made.FireAt.Ticks());
+            if (action.ScheduleTask is { } call) _scheduled.Add((key, ActivityInput.Of(call.Input)!));
         }
     }
 }

@@ -21,6 +21,12 @@ internal enum Fault
     Terminate,
     SuspendAndResume,
     Purge,
+    WorkerDiesBeforeDeciding,
+    WorkerDiesAfterDeciding,
+    WorkerAnswersLate,
+    WorkerAsksForHistory,
+    WorkerDiesBeforeActivity,
+    WorkerDiesAfterActivity,
 }
 
 /// <summary>Which faults happen, drawn; and how many have happened.</summary>

@@ -1,5 +1,5 @@
-using LocalHost.Durable.History;
 using LocalHost.Durable.Store;
+using static Microsoft.DurableTask.Protobuf.HistoryEvent;
 
 namespace LocalHost.Tests.Durable.Simulation;
 
@@ -14,7 +14,7 @@ internal sealed class Repeats(Random random, Faults faults, CommitLedger ledger)
     {
         // Without events a turn is not counted, and neither does it matter how often it is stored.
         for (var i = 0; i < outcomes.Length; i++)
-            if (outcomes[i] is ChangeOutcome.Done && changes[i] is StoreChange.ActivityEnded or StoreChange.Turn { Events.Count: > 0 })
+            if (outcomes[i] is ChangeOutcome.Done && changes[i] is StoreChange.ActivityEnded or StoreChange.Turn { Events.Events.Count: > 0 })
                 _changes.Add(changes[i]);
     }
 
@@ -41,10 +41,10 @@ internal sealed class Repeats(Random random, Faults faults, CommitLedger ledger)
         if (!_results.TryGetValue(generation, out var told)) _results.Add(generation, told = []);
         if (told.Count > 0 && faults.Draw(Fault.ResultToldTwice, 0.1))
             stored.Inbox.Add(told[random.Next(told.Count)] with { Sequence = long.MaxValue });
-        told.AddRange(stored.Inbox.Where(message => message.Event
-            is HistoryEvent.ActivityCompleted
-            or HistoryEvent.ActivityFailed
-            or HistoryEvent.SubOrchestrationCompleted
-            or HistoryEvent.SubOrchestrationFailed));
+        told.AddRange(stored.Inbox.Where(message => message.Event.EventTypeCase
+            is EventTypeOneofCase.TaskCompleted
+            or EventTypeOneofCase.TaskFailed
+            or EventTypeOneofCase.SubOrchestrationInstanceCompleted
+            or EventTypeOneofCase.SubOrchestrationInstanceFailed));
     }
 }

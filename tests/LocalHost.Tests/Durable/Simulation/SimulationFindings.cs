@@ -1,11 +1,6 @@
 using System.Text.Json;
-using LocalHost.Durable;
-using LocalHost.Durable.History;
-using LocalHost.Durable.Replay;
 using LocalHost.Durable.Store;
-using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Converters;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Tests.Durable.Simulation;
 
@@ -13,12 +8,11 @@ namespace LocalHost.Tests.Durable.Simulation;
 internal sealed record SimulationFindings(IReadOnlyList<string> Complaints, int Instances, int Completed)
 {
     public static SimulationFindings Of(
-        IDurableStore store, long now, IDurableCode code, CommitLedger ledger, Workload workload, SimulationRun run, HashSet<string> mayBeGone)
+        IDurableStore store, long now, TestWorker worker, CommitLedger ledger, Workload workload, SimulationRun run, HashSet<string> mayBeGone)
     {
         var complaints = new List<string>([.. ledger.Complaints, .. workload.Complaints]);
         var instances = store.List(new InstanceFilter());
         var timers = store.DueTimers(long.MaxValue, default, int.MaxValue);
-        var environment = new ReplayEnvironment(code, JsonDataConverter.Default, NullLoggerFactory.Instance, string.Empty);
         if (store.OpenActivities().Count > 0) complaints.Add("an activity was never run");
         foreach (var instance in instances)
         {
@@ -27,7 +21,7 @@ internal sealed record SimulationFindings(IReadOnlyList<string> Complaints, int 
             if (timers.Exists(timer => timer.Instance == instance.Key && timer.Due <= now)) complaints.Add($"{instance.Id} lost a timer");
             if (!instance.HasEnded && !timers.Exists(timer => timer.Instance == instance.Key) && !WaitsForChild(stored, instances))
                 complaints.Add($"{instance.Id} is {instance.Status}, and nothing will ever wake it");
-            if (!HistoryTruth.Holds(stored, environment)) complaints.Add($"{instance.Id} is {instance.Status}, but its history says otherwise");
+            if (!HistoryTruth.Holds(stored, worker)) complaints.Add($"{instance.Id} is {instance.Status}, but its history says otherwise");
         }
 
         foreach (var id in run.Started)
@@ -38,11 +32,12 @@ internal sealed record SimulationFindings(IReadOnlyList<string> Complaints, int 
             if (run.Started.Contains(id) && Complaint(instances.Find(instance => instance.Id == id), sent) is { } complaint)
                 complaints.Add(complaint);
         return new SimulationFindings(
-            complaints, instances.Count, instances.Count(instance => instance.Status == OrchestrationRuntimeStatus.Completed));
+            complaints, instances.Count, instances.Count(instance => instance.Status == OrchestrationStatus.Completed));
     }
 
     private static bool WaitsForChild(StoredTurn stored, List<InstanceRow> instances) => stored.History
-        .OfType<HistoryEvent.SubOrchestrationScheduled>()
+        .Where(item => item.SubOrchestrationInstanceCreated is not null)
+        .Select(item => item.SubOrchestrationInstanceCreated)
         .Any(call => instances.Exists(child => child.Id == call.InstanceId && !child.HasEnded));
 
     /// <summary>Each stored call must have been run once for itself, unless its instance was removed.</summary>
@@ -56,7 +51,7 @@ internal sealed record SimulationFindings(IReadOnlyList<string> Complaints, int 
 
     private static string? Complaint(InstanceRow? collector, Dictionary<int, bool> sent)
     {
-        if (collector is not { Status: OrchestrationRuntimeStatus.Completed }) return $"the collector is {collector?.Status}";
+        if (collector is not { Status: OrchestrationStatus.Completed }) return $"the collector is {collector?.Status}";
         var collected = JsonSerializer.Deserialize<List<int>>(collector.Output!)!;
         var lost = sent.Where(entry => entry.Value && !collected.Contains(entry.Key)).Select(entry => entry.Key).ToList();
         if (lost.Count > 0) return $"events {string.Join(", ", lost)} were lost";

@@ -1,11 +1,7 @@
-using DurableTask.Core.Exceptions;
-using Grpc.Core;
+using System.Text.Json;
 using LocalHost.Durable;
 using LocalHost.Durable.Client;
 using LocalHost.Durable.Store;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Converters;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalHost.Tests.Durable.Simulation;
@@ -21,7 +17,8 @@ internal sealed class SimulationRun : IDisposable
     private readonly CommitLedger _ledger;
     private readonly Workload _workload;
     private readonly DurableHubOptions _options;
-    private readonly IDurableCode _code;
+    private readonly TestWorker _replay;
+    private readonly SimulatedWorker _worker;
     private readonly DateTimeOffset _faultsEnd;
     private readonly DateTimeOffset _end;
     private readonly HashSet<string> _mayBeGone = [];
@@ -37,7 +34,8 @@ internal sealed class SimulationRun : IDisposable
         _clock = new SimulationClock(_random);
         _ledger = new CommitLedger(_clock, Faults);
         _workload = new Workload(_clock, Faults, _random);
-        _code = new RegistryCode(_workload.Registry(), new ServiceCollection().BuildServiceProvider(), JsonDataConverter.Default);
+        _replay = new TestWorker(_workload.Tasks());
+        _worker = new SimulatedWorker(_replay, Faults, _random, _clock);
         _end = _clock.GetUtcNow() + Length;
         _faultsEnd = _end - TimeSpan.FromDays(5);
         _options = new DurableHubOptions
@@ -69,7 +67,7 @@ internal sealed class SimulationRun : IDisposable
             else if (!_scheduler.Step() && !_clock.Step(_end)) break;
         }
 
-        return SimulationFindings.Of(_disk.Look(), _clock.GetUtcNow().UtcTicks, _code, _ledger, _workload, this, _mayBeGone);
+        return SimulationFindings.Of(_disk.Look(), _clock.GetUtcNow().UtcTicks, _replay, _ledger, _workload, this, _mayBeGone);
     }
 
     public void Dispose() => _disk.Dispose();
@@ -83,8 +81,8 @@ internal sealed class SimulationRun : IDisposable
         _clock.At(_faultsEnd, () => Faults.AreOn = false);
         _clock.At(_faultsEnd + Days(1), () =>
         {
-            foreach (var instance in _disk.Look().List(new InstanceFilter())) Do(() => _client.ResumeInstanceAsync(instance.Id));
-            foreach (var id in Sent.Keys) Do(() => _client.RaiseEventAsync(id, "number", -1));
+            foreach (var instance in _disk.Look().List(new InstanceFilter())) Do(() => _client.ResumeAsync(instance.Id, null, default));
+            foreach (var id in Sent.Keys) Do(() => _client.RaiseAsync(id, "number", "-1", default));
         });
     }
 
@@ -96,20 +94,20 @@ internal sealed class SimulationRun : IDisposable
         if (Faults.Draw(Fault.StartTwice, 0.2)) At(begin, () => Start(name, input, id));
         if (Faults.Draw(Fault.StartTwice, 0.1)) At(begin + Days(_random.NextDouble() * 10), () => Start(name, input + 1, id));
         for (var events = _random.Next(3); events > 0; events--)
-            At(begin + Days(_random.NextDouble() * 5), () => Do(() => _client.RaiseEventAsync(id, "go", 1)));
+            At(begin + Days(_random.NextDouble() * 5), () => Do(() => _client.RaiseAsync(id, "go", "1", default)));
         if (Faults.Draw(Fault.SuspendAndResume, 0.2))
         {
             var suspended = begin + Days(_random.NextDouble() * 5);
-            At(suspended, () => Do(() => _client.SuspendInstanceAsync(id)));
-            At(suspended + Days(_random.NextDouble() * 3), () => Do(() => _client.ResumeInstanceAsync(id)));
+            At(suspended, () => Do(() => _client.SuspendAsync(id, null, default)));
+            At(suspended + Days(_random.NextDouble() * 3), () => Do(() => _client.ResumeAsync(id, null, default)));
         }
 
-        if (Faults.Draw(Fault.StartAndTerminateTogether, 0.08)) At(begin, () => Do(() => _client.TerminateInstanceAsync(id, "early")));
+        if (Faults.Draw(Fault.StartAndTerminateTogether, 0.08)) At(begin, () => Do(() => _client.TerminateAsync(id, "\"early\"", false, default)));
         if (Faults.Draw(Fault.Terminate, 0.1))
-            At(begin + Days(_random.NextDouble() * 5), () => Do(() => _client.TerminateInstanceAsync(id, "enough")));
+            At(begin + Days(_random.NextDouble() * 5), () => Do(() => _client.TerminateAsync(id, "\"enough\"", false, default)));
         if (!Faults.Draw(Fault.Purge, 0.08)) return;
         _mayBeGone.Add(id);
-        At(begin + Days(_random.NextDouble() * 9), () => Do(() => _client.PurgeInstanceAsync(id)));
+        At(begin + Days(_random.NextDouble() * 9), () => Do(() => _client.PurgeAsync(id, false, default)));
     }
 
     private void ScriptCollector(string id)
@@ -119,8 +117,8 @@ internal sealed class SimulationRun : IDisposable
         At(begin, () => Start("Collect", new List<int>(), id));
         if (Faults.Draw(Fault.SuspendAndResume, 0.3))
         {
-            At(begin + Days(1), () => Do(() => _client.SuspendInstanceAsync(id)));
-            At(begin + Days(2), () => Do(() => _client.ResumeInstanceAsync(id)));
+            At(begin + Days(1), () => Do(() => _client.SuspendAsync(id, null, default)));
+            At(begin + Days(2), () => Do(() => _client.ResumeAsync(id, null, default)));
         }
 
         var numbers = _random.Next(3, 9);
@@ -132,30 +130,19 @@ internal sealed class SimulationRun : IDisposable
             At(begin, () => Do(async () =>
             {
                 Sent[id].Add(sent, false);
-                await _client.RaiseEventAsync(id, "number", sent);
-                Sent[id][sent] = true;
+                Sent[id][sent] = await _client.RaiseAsync(id, "number", $"{sent}", default) is HubOutcome.Done;
             }));
         }
     }
 
     private void Start(string name, object input, string id) => Do(async () =>
     {
-        await _client.ScheduleNewOrchestrationInstanceAsync(name, input, new StartOrchestrationOptions(id));
-        Started.Add(id);
+        var start = new StartCommand(name, JsonSerializer.Serialize(input)) { InstanceId = id };
+        if (await _client.StartAsync(start, default) is HubOutcome.Done) Started.Add(id);
     });
 
     /// <summary>What a client does in the process that lives then; it ends with the process.</summary>
-    private void Do(Func<Task> act) => _scheduler.Post(async () =>
-    {
-        try
-        {
-            await act();
-        }
-        catch (Exception exception) when (exception is RpcException or OrchestrationAlreadyExistsException)
-        {
-            // Refused, or the store failed: the client was told so.
-        }
-    });
+    private void Do(Func<Task> act) => _scheduler.Post(act);
 
     private void At(TimeSpan sinceBegin, Action act) => _clock.At(_end - Length + sinceBegin, act);
 
@@ -186,7 +173,7 @@ internal sealed class SimulationRun : IDisposable
         _options.Scheduler = _scheduler;
         _process = new SimulatedStore(_disk, Faults, _ledger, new Repeats(_random, Faults, _ledger));
         _options.OpenStore = _ => _process;
-        _hub = new DurableHub(_options, _clock, _code, JsonDataConverter.Default, NullLoggerFactory.Instance);
+        _hub = new DurableHub(_options, _clock, _worker, NullLoggerFactory.Instance);
         _client = new HubClient(_hub);
         if (!isAway) Open(_hub);
     }
@@ -197,8 +184,7 @@ internal sealed class SimulationRun : IDisposable
         if (hub != _hub) return;
         try
         {
-            // Synchronous: a hub opens without awaiting anything.
-            _ = hub.StartAsync(CancellationToken.None);
+            hub.Start();
         }
         catch (IOException)
         {

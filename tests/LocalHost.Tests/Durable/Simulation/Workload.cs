@@ -14,7 +14,7 @@ internal sealed class Workload(SimulationClock clock, Faults faults, Random rand
 
     public int RunsOf(string serializedToken) => _runs.GetValueOrDefault(serializedToken);
 
-    public TestTasks Registry() => new TestTasks()
+    public TestTasks Tasks() => new TestTasks()
         .AddOrchestratorFunc<int, int>("Mix", MixAsync)
         .AddOrchestratorFunc<int, int>("Leaf", LeafAsync)
         .AddOrchestratorFunc<List<int>, List<int>>("Collect", CollectAsync)
