@@ -18,8 +18,9 @@ internal static class TurnPlan
     {
         var change = Frame(stored, request);
         if (request.Inbox.Termination is { } termination) return Terminate(change, termination, request.At);
-        if (response?.Actions.Any(IsForEntity) == true) response = Failing(stored, Failures.NoEntities());
-        return response is null ? change : Conclude(stored, change, request, response, newId);
+        if (response is null) return change;
+        if (response.Actions.Any(IsForEntity)) response = Failing(stored, Failures.NoEntities());
+        return Conclude(stored, change, request, response, newId);
     }
 
     /// <summary>An answer in the place of a worker that does not know the orchestrator.</summary>
@@ -80,15 +81,16 @@ internal static class TurnPlan
     {
         var at = request.At;
         change.Events.Events.Add(request.Question!.NewEvents);
-        foreach (var action in response.Actions) change.Events.Events.Add(DecisionEvents.Of(action, at));
+        var actions = New(response.Actions, stored);
+        foreach (var action in actions) change.Events.Events.Add(DecisionEvents.Of(action, at));
         change.Events.Events.Add(Events.TurnCompleted(at));
         var decided = change with
         {
             After = change.After with { CustomStatus = response.CustomStatus, Turns = change.Before.Turns + 1 },
-            Actions = response.Actions,
-            Children = Children(change, response, at, newId),
+            Actions = actions,
+            Children = Children(change, actions, at, newId),
         };
-        return response.Actions.FirstOrDefault(action => action.CompleteOrchestration is not null)?.CompleteOrchestration switch
+        return actions.FirstOrDefault(IsEnd)?.CompleteOrchestration switch
         {
             null => decided,
             { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew } end => ContinueAsNew(decided, end, stored.History is [var first, ..] ? first.Timestamp.Ticks() : at, newId()),
@@ -96,10 +98,20 @@ internal static class TurnPlan
         };
     }
 
+    private static bool IsEnd(OrchestratorAction action) => action.CompleteOrchestration is not null;
+
+    // Code that is not what it was fails, and then asks again for what it has been given.
+    private static IReadOnlyList<OrchestratorAction> New(IReadOnlyList<OrchestratorAction> actions, StoredTurn stored)
+    {
+        if (actions.All(action => action.CompleteOrchestration is not { OrchestrationStatus: OrchestrationStatus.Failed })) return actions;
+        var decided = stored.History.Where(item => item.EventId >= 0).Select(item => item.EventId).ToHashSet();
+        return [.. actions.Where(action => IsEnd(action) || !decided.Contains(action.Id))];
+    }
+
     private static List<HistoryEvent> Children(
-        StoreChange.Turn change, OrchestratorResponse response, long at, Func<string> newId) =>
+        StoreChange.Turn change, IReadOnlyList<OrchestratorAction> actions, long at, Func<string> newId) =>
     [
-        .. from action in response.Actions
+        .. from action in actions
            where action.CreateSubOrchestration is not null
            select Events.Started(at, ChildOf(change.Before, action.Id, action.CreateSubOrchestration, newId())),
     ];

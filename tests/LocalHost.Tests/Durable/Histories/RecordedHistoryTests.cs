@@ -1,17 +1,14 @@
-using LocalHost.Durable;
+using Google.Protobuf;
 using LocalHost.Durable.History;
-using LocalHost.Durable.Replay;
 using LocalHost.Durable.Store;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Converters;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Tests.Durable.Histories;
 
 /// <summary>
 /// A folder for each released version holds histories that it wrote; they are never edited. RECORD_HISTORIES names the folder to write
-/// at a release.
+/// at a release. 0.2.0 begins a line: histories from before cannot be continued.
 /// </summary>
 public class RecordedHistoryTests
 {
@@ -25,30 +22,15 @@ public class RecordedHistoryTests
     public void History_OfAReleasedVersion_Replays(string file)
     {
         var history = Read(file);
+        var started = history.Find(item => item.ExecutionStarted is not null)!;
 
         // Every turn as it was: what was stored before it, then what it was told, gives what it decided.
-        var starts = Enumerable.Range(0, history.Count).Where(i => history[i] is HistoryEvent.TurnStarted).ToList();
-        for (var turn = 0; turn < starts.Count; turn++)
+        foreach (var turn in RecordedTurn.Of(history))
         {
-            var end = turn + 1 < starts.Count ? starts[turn + 1] : history.Count;
-            var events = history[starts[turn]..end];
-            var told = events.TakeWhile(item => item is not (HistoryEvent.Decided or HistoryEvent.Completed or HistoryEvent.Failed)).ToList();
-            var result = OrchestrationReplay.Run("recorded", history[..starts[turn]], told, Environment());
-            Assert.Equal(
-                events.OfType<HistoryEvent.Decided>(),
-                result.Decisions.Select(StepLedger.EventOf).OfType<HistoryEvent.Decided>());
-            switch (events[^1])
-            {
-                case HistoryEvent.Completed completed:
-                    Assert.Equal(completed.Output, Assert.IsType<TurnEnd.Completed>(result.End).Output);
-                    break;
-                case HistoryEvent.Failed failed:
-                    Assert.Equal(failed.Failure.Message, Assert.IsType<TurnEnd.Failed>(result.End).Failure.Message);
-                    break;
-                default:
-                    Assert.IsType<TurnEnd.Waiting>(result.End);
-                    break;
-            }
+            // The host ends an instance that is terminated by itself.
+            if (turn.Told.Any(item => item.ExecutionTerminated is not null)) continue;
+            var decided = turn.Replay(started.StartedId(), started.ExecutionStarted.Name, Worker());
+            Assert.Equal(turn.Decided.Select(RecordedTurn.WithoutStacks), decided.Select(RecordedTurn.WithoutStacks));
         }
     }
 
@@ -57,49 +39,41 @@ public class RecordedHistoryTests
     public void History_WithAnotherStepPlanted_IsRefused(string file)
     {
         var history = Read(file);
-        var index = history.FindIndex(item => item is HistoryEvent.Decided);
-        var step = ((HistoryEvent.Decided)history[index]).Step;
-        history[index] = new HistoryEvent.ActivityScheduled(step, "Planted");
+        var started = history.Find(item => item.ExecutionStarted is not null)!;
+        var index = history.FindIndex(item => item.EventId >= 0);
+        history[index] = new HistoryEvent
+        {
+            EventId = history[index].EventId, Timestamp = history[index].Timestamp, TaskScheduled = new() { Name = "Planted" },
+        };
+        var last = RecordedTurn.Of(history)[^1] with { Told = [Events.TurnStarted(history[^1].Timestamp.Ticks())] };
 
-        var end = OrchestrationReplay.Run("recorded", history, [], Environment()).End;
+        var decided = last.Replay(started.StartedId(), started.ExecutionStarted.Name, Worker());
 
-        var failure = Assert.IsType<TurnEnd.Failed>(end).Failure;
-        Assert.Equal(NonDeterministicException.OfficialType, failure.Type);
-        Assert.StartsWith($"Step #{step} is activity 'Planted' in the history", failure.Message, StringComparison.Ordinal);
+        var failure = decided[^1].ExecutionCompleted.FailureDetails;
+        Assert.StartsWith("Non-Deterministic workflow detected", failure.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Histories_OfEachReleasedVersion_HoldEveryKindOfFact()
     {
-        // Orders to suspend and to resume are obeyed, and not remembered.
-        var kinds = typeof(HistoryEvent).GetNestedTypes().Where(type => !type.IsAbstract)
-            .Except([typeof(HistoryEvent.Suspended), typeof(HistoryEvent.Resumed)]).Select(type => type.Name).Order().ToList();
+        HistoryEvent.EventTypeOneofCase[] kinds =
+        [
+            HistoryEvent.EventTypeOneofCase.ExecutionStarted, HistoryEvent.EventTypeOneofCase.ExecutionCompleted,
+            HistoryEvent.EventTypeOneofCase.ExecutionTerminated, HistoryEvent.EventTypeOneofCase.TaskScheduled,
+            HistoryEvent.EventTypeOneofCase.TaskCompleted, HistoryEvent.EventTypeOneofCase.TaskFailed,
+            HistoryEvent.EventTypeOneofCase.SubOrchestrationInstanceCreated,
+            HistoryEvent.EventTypeOneofCase.SubOrchestrationInstanceCompleted,
+            HistoryEvent.EventTypeOneofCase.SubOrchestrationInstanceFailed, HistoryEvent.EventTypeOneofCase.TimerCreated,
+            HistoryEvent.EventTypeOneofCase.TimerFired, HistoryEvent.EventTypeOneofCase.OrchestratorStarted,
+            HistoryEvent.EventTypeOneofCase.OrchestratorCompleted, HistoryEvent.EventTypeOneofCase.EventSent,
+            HistoryEvent.EventTypeOneofCase.EventRaised,
+        ];
 
         foreach (var version in Directory.EnumerateDirectories(Folder))
         {
-            var held = Directory.EnumerateFiles(version, "*.json").SelectMany(Read).Select(item => item.GetType().Name).Distinct().Order();
+            var held = Directory.EnumerateFiles(version, "*.json").SelectMany(Read).Select(item => item.EventTypeCase).Distinct().Order();
             Assert.Equal(kinds, held);
         }
-    }
-
-    [Theory]
-    [InlineData("""{"k":"suspend","Reason":"Why."}""")]
-    [InlineData("""{"k":"resume"}""")]
-    [InlineData("""{"k":"terminate","Output":"1"}""")]
-    [InlineData("""{"k":"event","Name":"go","Payload":"1"}""")]
-    [InlineData("""{"k":"timerFired","Step":3}""")] // what came due while suspended waits as a message too
-    [InlineData("""{"k":"actDone","Step":3,"Result":"1"}""")]
-    [InlineData("""{"k":"actFail","Step":3,"Failure":{"Type":"T","Message":"M","Inner":{"Type":"I","Message":"N"},"IsFinal":true}}""")]
-    [InlineData("""{"k":"subDone","Step":3,"Result":"1"}""")]
-    [InlineData("""{"k":"subFail","Step":3,"Failure":{"Type":"T","Message":"M","Stack":"S"}}""")]
-    [InlineData("""
-        {"k":"start","Name":"N","Version":"1","Input":"1","Parent":{"Key":1,"InstanceId":"p","Name":"P","Generation":1,"Step":2},"Generation":1,"Seed":"s","CreatedAt":5,"NotBefore":6}
-        """)]
-    public void Message_StoredByAReleasedVersion_IsReadAndWrittenAlike(string stored)
-    {
-        var message = HistoryJson.ReadOne(System.Text.Encoding.UTF8.GetBytes(stored));
-
-        Assert.Equal(stored, System.Text.Encoding.UTF8.GetString(HistoryJson.Write(message)));
     }
 
     [Fact]
@@ -120,33 +94,25 @@ public class RecordedHistoryTests
 
         var rows = store.Inner.List(new InstanceFilter()).FindAll(row => row.Id is "calls" or "waits" or "breaks" or "rounds" or "ends");
         Assert.Equal(5, rows.Count);
-        Assert.All(rows, row => Assert.Contains(store.LoadTurn(row.Key)!.History, item => item is HistoryEvent.Decided));
-        if (System.Environment.GetEnvironmentVariable("RECORD_HISTORIES") is not { Length: > 0 } version) return;
+        Assert.All(rows, row => Assert.Contains(store.LoadTurn(row.Key)!.History, item => item.EventId >= 0));
+        if (Environment.GetEnvironmentVariable("RECORD_HISTORIES") is not { Length: > 0 } version) return;
         var folder = Directory.CreateDirectory(Path.Combine(Folder, version)).FullName;
         foreach (var row in rows)
         {
-            var events = store.LoadTurn(row.Key)!.History.ConvertAll(
-                item => item is HistoryEvent.Failed { Failure: var failure } ? new HistoryEvent.Failed(WithoutStacks(failure))
-                    : item is HistoryEvent.ActivityFailed lost ? lost with { Failure = WithoutStacks(lost.Failure) }
-                    : item is HistoryEvent.SubOrchestrationFailed fallen ? fallen with { Failure = WithoutStacks(fallen.Failure) }
-                    : item);
-            var lines = events.Select(item => System.Text.Encoding.UTF8.GetString(HistoryJson.Write(item)));
-            await File.WriteAllTextAsync(Path.Combine(folder, $"{row.Id}.json"), $"[\n{string.Join(",\n", lines)}\n]\n");
+            var lines = store.LoadTurn(row.Key)!.History.Select(item => JsonFormatter.Default.Format(RecordedTurn.WithoutStacks(item)));
+            await File.WriteAllLinesAsync(Path.Combine(folder, $"{row.Id}.json"), lines);
         }
     }
 
-    // Stacks name the machine on which they were written.
-    private static Failure WithoutStacks(Failure failure) =>
-        failure with { Stack = null, Inner = failure.Inner is { } inner ? WithoutStacks(inner) : null };
+    // One event a line.
+    private static List<HistoryEvent> Read(string file) =>
+        [.. File.ReadLines(Path.Combine(Folder, file)).Select(JsonParser.Default.Parse<HistoryEvent>)];
 
-    private static List<HistoryEvent> Read(string file) => HistoryJson.ReadMany(File.ReadAllBytes(Path.Combine(Folder, file)));
-
-    private static ReplayEnvironment Environment()
+    private static TestWorker Worker()
     {
-        var registry = new TestTasks();
-        Tasks(registry);
-        var code = new RegistryCode(registry, new ServiceCollection().BuildServiceProvider(), JsonDataConverter.Default);
-        return new ReplayEnvironment(code, JsonDataConverter.Default, NullLoggerFactory.Instance, string.Empty);
+        var tasks = new TestTasks();
+        Tasks(tasks);
+        return new TestWorker(tasks);
     }
 
     private static void Tasks(TestTasks tasks) => tasks

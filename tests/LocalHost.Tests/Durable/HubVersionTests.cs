@@ -1,0 +1,43 @@
+using LocalHost.Durable.Store;
+using Microsoft.Data.Sqlite;
+
+namespace LocalHost.Tests.Durable;
+
+public class HubVersionTests
+{
+    [Fact]
+    public async Task Hub_OfAnEarlierVersion_IsRefusedAndSaysWhatToDo()
+    {
+        using var file = new HubFile();
+        Execute(file.Path, "CREATE TABLE instances (key INTEGER PRIMARY KEY, id TEXT NOT NULL); INSERT INTO instances VALUES (1, 'x')");
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHub.OpenAsync(_ => { }, file.Path, new ManualClock()));
+
+        Assert.Contains(file.Path, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Move the file away", refusal.Message, StringComparison.Ordinal);
+
+        // Nothing of it was touched, and nobody holds it.
+        Execute(file.Path, "UPDATE instances SET id = 'y' WHERE id = 'x'");
+        File.Move(file.Path, file.Path + ".old");
+        await using var hub = await TestHub.OpenAsync(_ => { }, file.Path, new ManualClock());
+    }
+
+    [Fact]
+    public void Hub_OfALaterVersion_IsRefused()
+    {
+        using var file = new HubFile();
+        new SqliteStore(file.Path).Dispose();
+        Execute(file.Path, "PRAGMA user_version = 99");
+
+        Assert.Throws<InvalidOperationException>(() => new SqliteStore(file.Path));
+    }
+
+    private static void Execute(string path, string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
