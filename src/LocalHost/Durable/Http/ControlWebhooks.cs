@@ -23,7 +23,7 @@ internal sealed class ControlWebhooks(HubClient client)
     }
 
     public async Task TerminateAsync(HttpContext http, string instanceId) =>
-        await AnswerAsync(http, await client.TerminateAsync(instanceId, JsonSerializer.Serialize(Reason(http)), false, http.RequestAborted));
+        await AnswerAsync(http, await client.TerminateAsync(instanceId, Text(Reason(http)), isRecursive: false, http.RequestAborted));
 
     public async Task SuspendAsync(HttpContext http, string instanceId) =>
         await AnswerAsync(http, await client.SuspendAsync(instanceId, Reason(http), http.RequestAborted));
@@ -46,6 +46,8 @@ internal sealed class ControlWebhooks(HubClient client)
             return null;
         }
     }
+
+    private static string? Text(string? reason) => reason is null ? null : JsonSerializer.Serialize(reason);
 
     private static string? Reason(HttpContext http) => http.Request.Text("reason");
 

@@ -12,7 +12,7 @@ public sealed class HubWebhookTests : IAsyncLifetime
         await _webhooks.InitializeAsync();
         await _webhooks.SendAsync("POST", "/orchestrators/HelloCities/a-1");
         await _webhooks.SendAsync("POST", "/orchestrators/Approve/a-2");
-        await _webhooks.Host.Clock.AdvanceAsync(TimeSpan.FromDays(1), CancellationToken.None);
+        await _webhooks.Hub.PassAsync(TimeSpan.FromDays(1));
         await _webhooks.SendAsync("POST", "/orchestrators/HelloCities/ü-3");
         await _webhooks.SendAsync("POST", "/orchestrators/Greet/b-4");
     }
@@ -71,6 +71,17 @@ public sealed class HubWebhookTests : IAsyncLifetime
 
         Assert.Equal(404, await _webhooks.StatusAsync("GET", "/instances/a-1"));
         Assert.Equal(404, await _webhooks.StatusAsync("DELETE", "/instances/a-1"));
+    }
+
+    [Fact]
+    public async Task Purge_OfOneThatRuns_IsRefused()
+    {
+        using var refused = await _webhooks.SendAsync("DELETE", "/instances/a-2");
+
+        Assert.Equal(412, (int)refused.StatusCode);
+        Assert.Contains(
+            "Only orchestrations in a terminal state can be purged", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(202, await _webhooks.StatusAsync("GET", "/instances/a-2"));
     }
 
     [Theory]

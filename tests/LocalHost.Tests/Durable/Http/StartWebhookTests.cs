@@ -11,7 +11,7 @@ public sealed class StartWebhookTests(WebhookHost webhooks) : IClassFixture<Webh
     {
         using var response = await webhooks.SendAsync("POST", "/orchestrators/HelloCities/first");
 
-        var instance = $"{webhooks.Host.BaseAddress}runtime/webhooks/durabletask/instances/first";
+        var instance = $"{webhooks.Address}runtime/webhooks/durabletask/instances/first";
         const string query = "taskHub=Sample&connection=Storage&code=system-key";
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.Equal($"{instance}?{query}", response.Headers.Location?.OriginalString);
@@ -44,12 +44,19 @@ public sealed class StartWebhookTests(WebhookHost webhooks) : IClassFixture<Webh
     }
 
     [Theory]
-    [InlineData("/orchestrators/Unheard", null, 400)] // there is no such orchestrator
     [InlineData("/orchestrators/Greet", "[", 400)] // no JSON
     [InlineData("/orchestrators/Greet/@me", "[]", 400)] // no id that the hub takes
     [InlineData("/orchestrators/Greet?timeout=1&pollingInterval=2", "[]", 400)]
     public async Task Start_CannotBe_IsRefused(string path, string? input, int status) =>
         Assert.Equal(status, await webhooks.StatusAsync("POST", path, input));
+
+    [Fact]
+    public async Task Start_OfAnUnknownOrchestrator_IsAcceptedAndFails()
+    {
+        var started = await webhooks.JsonAsync("POST", "/orchestrators/Unheard");
+
+        Assert.Equal("Failed", (string?)(await webhooks.JsonAsync("GET", $"/instances/{started?["id"]}"))?["runtimeStatus"]);
+    }
 
     [Fact]
     public async Task Start_IdIsRunning_IsAConflict()
@@ -79,17 +86,20 @@ public sealed class StartWebhookTests(WebhookHost webhooks) : IClassFixture<Webh
     [Fact]
     public async Task Start_WaitedForInVain_AnswersWithTheUrlsWhenTheTimeHasPassed()
     {
-        await using var host = await SampleApp.StartAsync(options => options.Settings["LocalHost:Keys:Master"] = "master-key");
-        using var client = host.CreateClient();
-        client.DefaultRequestHeaders.Add("x-functions-key", "master-key");
+        var host = new WebhookHost();
+        await host.InitializeAsync();
 
-        var waits = client.PostAsync("/runtime/webhooks/durabletask/orchestrators/Approve/slow?timeout=30&pollingInterval=1", content: null);
+        var waits = host.SendAsync("POST", "/orchestrators/Approve/slow?timeout=30&pollingInterval=1");
         while (!waits.IsCompleted)
-            await host.Clock.AdvanceAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
+        {
+            host.Hub.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
 
         using var response = await waits;
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        Assert.InRange(host.Clock.GetUtcNow(), SampleApp.Start.AddSeconds(30), SampleApp.Start.AddDays(3));
+        Assert.True(host.Hub.Clock.GetUtcNow() >= WebhookHost.Start.AddSeconds(30));
+        await host.DisposeAsync();
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class StatusWebhookTests(WebhookHost webhooks) : IClassFixture<Web
         using var response = await webhooks.SendAsync("GET", "/instances/runs?code=in-vain");
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        Assert.Equal($"{webhooks.Host.BaseAddress}runtime/webhooks/durabletask/instances/runs?code=in-vain", response.Headers.Location?.ToString());
+        Assert.Equal($"{webhooks.Address}runtime/webhooks/durabletask/instances/runs?code=in-vain", response.Headers.Location?.ToString());
         Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
         WebhookHost.Says(
             """
