@@ -89,6 +89,8 @@ internal sealed class DurableEngine : IDisposable
     public void Dispose()
     {
         Stop();
+        // What the worker answers from now on is the next owner's to ask again.
+        _ = _commits.CloseAsync();
         _activities.Dispose();
         _stopping.Dispose();
     }
@@ -228,6 +230,7 @@ internal sealed class DurableEngine : IDisposable
     /// </summary>
     private void LookAgain(Exception exception)
     {
+        if (_stopped.IsCancellationRequested) return;
         _logger.StoreFailed(exception);
         if (Interlocked.Exchange(ref _looksAgain, 1) == 1) return;
         _pauses.After(_options.PauseAfterFailure, () =>

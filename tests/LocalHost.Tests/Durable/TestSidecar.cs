@@ -24,14 +24,15 @@ internal static class TestSidecar
 
     public static string NewName() => $"hub-{Interlocked.Increment(ref _names)}";
 
-    public static DurableTaskClient ClientOf(string name) => new GrpcDurableTaskClient(
+    public static DurableTaskClient ClientOf(string name, params (string Name, string Value)[] headers) => new GrpcDurableTaskClient(
         name,
         new GrpcDurableTaskClientOptions
         {
-            CallInvoker = Channel.Value.Intercept(headers =>
+            CallInvoker = Channel.Value.Intercept(call =>
             {
-                headers.Add("durable-connectionname", name);
-                return headers;
+                call.Add("durable-connectionname", name);
+                foreach (var header in headers) call.Add(header.Name, header.Value);
+                return call;
             }),
         },
         NullLogger<GrpcDurableTaskClient>.Instance);
