@@ -2,6 +2,7 @@ using System.Text.Json;
 using LocalHost.Durable;
 using LocalHost.Durable.Client;
 using LocalHost.Durable.Store;
+using Microsoft.DurableTask.Protobuf;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalHost.Tests.Durable.Simulation;
@@ -81,7 +82,8 @@ internal sealed class SimulationRun : IDisposable
         _clock.At(_faultsEnd, () => Faults.AreOn = false);
         _clock.At(_faultsEnd + Days(1), () =>
         {
-            foreach (var instance in _disk.Look().List(new InstanceFilter())) Do(() => _client.ResumeAsync(instance.Id, null, default));
+            // Only those: an order wakes an instance, and would hide that nobody else has.
+            foreach (var instance in _disk.Look().List(new InstanceFilter(Statuses: [OrchestrationStatus.Suspended]))) Do(() => _client.ResumeAsync(instance.Id, null, default));
             foreach (var id in Sent.Keys) Do(() => _client.RaiseAsync(id, "number", "-1", default));
         });
     }
