@@ -1,7 +1,5 @@
-using Google.Protobuf.WellKnownTypes;
 using LocalHost.Clock;
 using LocalHost.Durable.Loop;
-using LocalHost.Durable.Replay;
 using LocalHost.Durable.Store;
 using Microsoft.DurableTask.Protobuf;
 using Microsoft.Extensions.Logging;
@@ -9,15 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace LocalHost.Durable;
 
 /// <summary>
-/// The loop: takes what the store says is to be done, has the worker decide or run it, and stores what comes of it. It lives from being made to
-/// being closed and keeps no state that the store does not have, so it can be dropped at any moment.
+/// The loop: takes what the store says is to be done, has the worker decide or run it, and stores what comes of it. It lives from being
+/// made to being closed and keeps no state that the store does not have, so it can be dropped at any moment.
 /// </summary>
 internal sealed class DurableEngine : IDisposable
 {
     private readonly DurableHubOptions _options;
     private readonly TimeProvider _time;
-    private readonly IDurableWorker _worker;
-    private readonly IReadOnlyDictionary<string, Value> _properties;
+    private readonly TurnMaker _turns;
     private readonly ILogger _logger;
     private readonly IdleGate _idle = new();
     private readonly CommitQueue _commits;
@@ -34,8 +31,8 @@ internal sealed class DurableEngine : IDisposable
         IDurableStore store, DurableHubOptions options, TimeProvider time, IDurableWorker worker, ILoggerFactory loggers)
     {
         Store = store;
-        (_options, _time, _worker) = (options, time, worker);
-        _properties = RequestProperties.Of(options);
+        (_options, _time) = (options, time);
+        _turns = new TurnMaker(store, worker, options);
         _stopped = _stopping.Token;
         _logger = loggers.CreateLogger("LocalHost.Durable");
         var work = new Work(options.Scheduler);
@@ -109,43 +106,25 @@ internal sealed class DurableEngine : IDisposable
         StoreChange.Turn? change;
         try
         {
-            change = await DecideAsync(key);
-            _ready.Computed();
+            change = await _turns.MakeAsync(key, Now, _stopped);
+            _ready.Decided();
         }
         catch (Exception exception) when (exception is WorkerGoneException or OperationCanceledException)
         {
-            _ready.Computed();
+            _ready.Decided();
             AskAgain(key, timers, exception);
             return;
         }
         // The code's exceptions are in the worker's answer; this one is the store's.
         catch (Exception exception)
         {
-            _ready.Computed();
+            _ready.Decided();
             GiveUp(key, timers, exception);
             return;
         }
 
         if (change is null) End(key, timers);
         else _commits.Add(change, outcome => Follow(key, timers, change, outcome));
-    }
-
-    private async Task<StoreChange.Turn?> DecideAsync(long key)
-    {
-        if (Store.LoadTurn(key) is not { } stored || TurnRequest.Make(stored, Now, _properties) is not { } request) return null;
-        var response = request.Question is { } question ? await AskAsync(stored, question) : null;
-        return TurnPlan.Conclude(stored, request, response, _options.NewId);
-    }
-
-    private async Task<OrchestratorResponse> AskAsync(StoredTurn stored, OrchestratorRequest question)
-    {
-        var name = stored.Instance.Name;
-        if (!_worker.Orchestrators.Contains(name, StringComparer.OrdinalIgnoreCase))
-            return TurnPlan.Unknown(stored, _worker.Orchestrators);
-        var response = await _worker.DecideAsync(name, question, _stopped);
-        // It was told all that there is; a worker that has just lost what it kept of the instance may be asked once more.
-        if (response.RequiresHistory) response = await _worker.DecideAsync(name, question, _stopped);
-        return response.RequiresHistory ? throw new WorkerGoneException($"The worker asks for a history of {stored.Instance.Id} that it has been given.") : response;
     }
 
     // Nothing is stored of what the worker was asked.

@@ -41,7 +41,11 @@ internal sealed class HubClient(DurableHub hub)
         if (Find(instanceId) is not { } old)
             return Refused(HubRefusal.NotFound, $"An orchestration with the instanceId {instanceId} was not found.");
         if (!withNewId && !old.HasEnded)
-            return Refused(HubRefusal.NotEnded, $"An orchestration with the instanceId {instanceId} cannot be restarted: it has not ended.");
+        {
+            return Refused(
+                HubRefusal.NotEnded, $"An orchestration with the instanceId {instanceId} cannot be restarted: it has not ended.");
+        }
+
         var start = new StartCommand(old.Name, old.Input)
         {
             InstanceId = withNewId ? null : instanceId,

@@ -6,7 +6,9 @@ using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Durable.Client;
 
-/// <summary>The hubs of this process as DurableTaskClient talks to them. What it does not override, entities and rewind, is Unimplemented.</summary>
+/// <summary>
+/// The hubs of this process as DurableTaskClient talks to them. What it does not override, entities and rewind, is Unimplemented.
+/// </summary>
 internal sealed class SidecarService(SidecarHubs hubs) : TaskHubSidecarService.TaskHubSidecarServiceBase
 {
     private const string InvocationHeader = "x-azure-functions-invocationid";

@@ -6,6 +6,17 @@ namespace LocalHost.Durable.History;
 /// <summary>What the code has decided, as its history tells it: a replay has to decide the same under the same number.</summary>
 internal static class DecisionEvents
 {
+    /// <summary>Whether this host can do it. An event to an id that begins with @ is for an entity, and nobody would ever answer.</summary>
+    public static bool CanTell(OrchestratorAction action) => action.OrchestratorActionTypeCase switch
+    {
+        OrchestratorActionTypeOneofCase.SendEvent => action.SendEvent.Instance.InstanceId is not ['@', ..],
+        OrchestratorActionTypeOneofCase.ScheduleTask
+            or OrchestratorActionTypeOneofCase.CreateTimer
+            or OrchestratorActionTypeOneofCase.CreateSubOrchestration
+            or OrchestratorActionTypeOneofCase.CompleteOrchestration => true,
+        _ => false,
+    };
+
     public static HistoryEvent Of(OrchestratorAction action, long at)
     {
         var decided = Of(action);
@@ -24,7 +35,7 @@ internal static class DecisionEvents
         },
         OrchestratorActionTypeOneofCase.SendEvent => new() { EventSent = Of(action.SendEvent) },
         OrchestratorActionTypeOneofCase.CompleteOrchestration => new() { ExecutionCompleted = Of(action.CompleteOrchestration) },
-        var other => throw new NotSupportedException($"The worker has asked for something that this host cannot do: {other}."),
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private static TaskScheduledEvent Of(ScheduleTaskAction action) =>

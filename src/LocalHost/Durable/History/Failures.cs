@@ -21,10 +21,10 @@ internal static class Failures
         InnerFailure = exception.InnerException is { } inner ? Of(inner) : null,
     };
 
-    public static TaskFailureDetails NoEntities() => new()
+    public static TaskFailureDetails NotSupported() => new()
     {
         ErrorType = typeof(NotSupportedException).FullName,
-        ErrorMessage = "This host has no entities.",
+        ErrorMessage = "The orchestration asks for something that this host does not have, such as an entity.",
         IsNonRetriable = true,
     };
 

@@ -90,29 +90,33 @@ internal sealed class ActivityRunner(
     private async Task<HistoryEvent?> ResultAsync(ActivityRow activity, RunningCode code)
     {
         if (!worker.Activities.Contains(activity.Name, StringComparer.OrdinalIgnoreCase))
-            return Events.ActivityFailed(Now, activity.Step, Failures.NotFound("Activity", activity.Name, worker.Activities));
+            return Fail(activity, Failures.NotFound("Activity", activity.Name, worker.Activities));
+        // In this flow alone: timers of the clock that the code makes in it are its own.
         RunningCode.Current = code;
         try
         {
-            switch (await worker.RunActivityAsync(activity.Name, activity.InstanceId, activity.Input, _stopping.Token))
+            return await worker.RunActivityAsync(activity.Name, activity.InstanceId, activity.Input, _stopping.Token) switch
             {
-                case ActivityAnswer.Completed completed:
-                    return Events.ActivityCompleted(Now, activity.Step, completed.Output);
-                case ActivityAnswer.Failed failed:
-                    logger.ActivityFailed(activity.Name, activity.InstanceId, failed.Failure.Words());
-                    return Events.ActivityFailed(Now, activity.Step, failed.Failure);
-                default:
-                    throw new System.Diagnostics.UnreachableException();
-            }
+                ActivityAnswer.Completed completed => Events.ActivityCompleted(Now, activity.Step, completed.Output),
+                ActivityAnswer.Failed failed => Fail(activity, failed.Failure),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
         }
         catch (Exception exception) when (exception is WorkerGoneException or OperationCanceledException)
         {
             if (!_stopping.IsCancellationRequested) runAgain(activity, exception);
             return null;
         }
-        finally
+        // What the code throws is in the answer: this is a worker that could not give one, and would not the next time.
+        catch (Exception exception)
         {
-            RunningCode.Current = null;
+            return Fail(activity, Failures.Of(exception));
         }
+    }
+
+    private HistoryEvent Fail(ActivityRow activity, TaskFailureDetails failure)
+    {
+        logger.ActivityFailed(activity.Name, activity.InstanceId, failure.Words());
+        return Events.ActivityFailed(Now, activity.Step, failure);
     }
 }

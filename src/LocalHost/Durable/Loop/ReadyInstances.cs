@@ -4,7 +4,7 @@ using LocalHost.Durable.Store;
 namespace LocalHost.Durable.Loop;
 
 /// <summary>
-/// The instances that have something to do: each has one turn at a time, and so many are computed at once. An instance that sleeps is not
+/// The instances that have something to do: each has one turn at a time, and so many are being decided at once. An instance that sleeps is not
 /// here.
 /// </summary>
 internal sealed class ReadyInstances(int limit, IdleGate idle, Work work, Func<long, List<DueTimer>, Task> run)
@@ -12,7 +12,7 @@ internal sealed class ReadyInstances(int limit, IdleGate idle, Work work, Func<l
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Slot> _slots = [];
     private readonly Queue<long> _queue = new();
-    private int _computing;
+    private int _deciding;
     private bool _isClosed;
 
     public void Wake(long key)
@@ -33,12 +33,12 @@ internal sealed class ReadyInstances(int limit, IdleGate idle, Work work, Func<l
         }
     }
 
-    /// <summary>To be called when a turn has been computed and waits for its commit: another can compute.</summary>
-    public void Computed()
+    /// <summary>To be called when a turn has been decided and waits for its commit: another can be.</summary>
+    public void Decided()
     {
         lock (_gate)
         {
-            _computing--;
+            _deciding--;
             Dispatch();
         }
     }
@@ -85,9 +85,9 @@ internal sealed class ReadyInstances(int limit, IdleGate idle, Work work, Func<l
 
     private void Dispatch()
     {
-        while (!_isClosed && _computing < limit && _queue.TryDequeue(out var key))
+        while (!_isClosed && _deciding < limit && _queue.TryDequeue(out var key))
         {
-            _computing++;
+            _deciding++;
             var slot = _slots[key];
             slot.IsTaken = true;
             var timers = slot.Timers;

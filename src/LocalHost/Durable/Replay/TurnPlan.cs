@@ -19,7 +19,7 @@ internal static class TurnPlan
         var change = Frame(stored, request);
         if (request.Inbox.Termination is { } termination) return Terminate(change, termination, request.At);
         if (response is null) return change;
-        if (response.Actions.Any(IsForEntity)) response = Failing(stored, Failures.NoEntities());
+        if (!response.Actions.All(DecisionEvents.CanTell)) response = Failing(stored, Failures.NotSupported());
         return Conclude(stored, change, request, response, newId);
     }
 
@@ -38,9 +38,6 @@ internal static class TurnPlan
             },
         },
     };
-
-    // Nobody would ever answer it.
-    private static bool IsForEntity(OrchestratorAction action) => action.SendEvent?.Instance.InstanceId is ['@', ..];
 
     private static StoreChange.Turn Frame(StoredTurn stored, TurnRequest request)
     {
@@ -93,10 +90,12 @@ internal static class TurnPlan
         return actions.FirstOrDefault(IsEnd)?.CompleteOrchestration switch
         {
             null => decided,
-            { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew } end => ContinueAsNew(decided, end, stored.History is [var first, ..] ? first.Timestamp.Ticks() : at, newId()),
+            { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew } end => ContinueAsNew(decided, end, BeganAt(stored, at), newId()),
             var end => End(decided, end),
         };
     }
+
+    private static long BeganAt(StoredTurn stored, long now) => stored.History is [var first, ..] ? first.Timestamp.Ticks() : now;
 
     private static bool IsEnd(OrchestratorAction action) => action.CompleteOrchestration is not null;
 
@@ -113,24 +112,8 @@ internal static class TurnPlan
     [
         .. from action in actions
            where action.CreateSubOrchestration is not null
-           select Events.Started(at, ChildOf(change.Before, action.Id, action.CreateSubOrchestration, newId())),
+           select Events.Started(at, Starts.OfChild(change.Before, action.Id, action.CreateSubOrchestration, newId())),
     ];
-
-    private static ExecutionStartedEvent ChildOf(InstanceRow parent, int step, CreateSubOrchestrationAction call, string execution) => new()
-    {
-        Name = call.Name,
-        Version = call.Version,
-        Input = call.Input,
-        OrchestrationInstance = new() { InstanceId = call.InstanceId, ExecutionId = execution },
-        ParentInstance = new()
-        {
-            Name = parent.Name,
-            Version = parent.Version,
-            TaskScheduledId = step,
-            OrchestrationInstance = new() { InstanceId = parent.Id, ExecutionId = parent.Execution },
-        },
-        Tags = { call.Tags },
-    };
 
     private static StoreChange.Turn End(StoreChange.Turn change, CompleteOrchestrationAction end)
     {
@@ -157,11 +140,7 @@ internal static class TurnPlan
         StoreChange.Turn change, CompleteOrchestrationAction end, long began, string execution)
     {
         var after = change.After;
-        var next = change.Started!.ExecutionStarted.Clone();
-        next.Version = string.IsNullOrWhiteSpace(end.NewVersion) ? after.Version : end.NewVersion;
-        next.Input = end.Result;
-        next.OrchestrationInstance.ExecutionId = execution;
-        next.ScheduledStartTimestamp = null;
+        var next = Starts.OfNext(change.Started!.ExecutionStarted, end, after.Version, execution);
         return change with
         {
             After = after with

@@ -83,7 +83,8 @@ internal sealed class SimulationRun : IDisposable
         _clock.At(_faultsEnd + Days(1), () =>
         {
             // Only those: an order wakes an instance, and would hide that nobody else has.
-            foreach (var instance in _disk.Look().List(new InstanceFilter(Statuses: [OrchestrationStatus.Suspended]))) Do(() => _client.ResumeAsync(instance.Id, null, default));
+            var suspended = new InstanceFilter(Statuses: [OrchestrationStatus.Suspended]);
+            foreach (var instance in _disk.Look().List(suspended)) Do(() => _client.ResumeAsync(instance.Id, null, default));
             foreach (var id in Sent.Keys) Do(() => _client.RaiseAsync(id, "number", "-1", default));
         });
     }
