@@ -1,61 +1,66 @@
-using LocalHost.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace LocalHost.Hosting;
 
-/// <summary>Where an app's settings come from, the strongest last: files, environment, command line, a test's own.</summary>
+/// <summary>Where an app's settings come from, the strongest last: its files, environment, command line, a test's own.</summary>
 internal static class AppSettings
 {
     private const string LocalSettings = "local.settings.json";
+    private const string Environment = "AZURE_FUNCTIONS_ENVIRONMENT";
 
-    public static HostApplicationBuilderSettings For(string[]? args)
+    /// <summary>All of them, as the host reads them; the environment is among them.</summary>
+    public static IConfigurationRoot Read(string folder, string[] args, IEnumerable<KeyValuePair<string, string?>> strongest)
     {
-        var contentRoot = ContentRoot;
-        var settings = new ConfigurationManager();
-        var environment = AddTo(settings, contentRoot, args ?? []);
-        return new()
-        {
-            DisableDefaults = true,
-            Configuration = settings,
-            ContentRootPath = contentRoot,
-            EnvironmentName = environment,
-            ApplicationName = HostInterception.Current?.App.GetName().Name,
-        };
+        var early = Sources(folder, environment: null, args, strongest).Build();
+        return Sources(folder, EnvironmentIn(early), args, strongest).Build();
     }
 
-    public static string ContentRoot => HostInterception.Current?.ContentRoot ?? AppContext.BaseDirectory;
+    public static string EnvironmentIn(IConfiguration settings) =>
+        settings[Environment] ?? settings["DOTNET_ENVIRONMENT"] ?? settings["ASPNETCORE_ENVIRONMENT"] ?? Environments.Development;
 
-    /// <summary>Adds all sources; gives the environment's name that they say.</summary>
-    public static string AddTo(IConfigurationBuilder settings, string contentRoot, string[] args)
+    /// <summary>
+    /// Gives this process what the local files say, as variables of its environment: the app's own code looks for its settings there. What
+    /// is set already stays.
+    /// </summary>
+    public static void Export(string folder)
     {
-        var early = new ConfigurationBuilder();
-        AddSources(early, contentRoot, environment: null, args);
-        var environment = EnvironmentIn(early.Build());
-        AddSources(settings, contentRoot, environment, args);
-        return environment;
+        foreach (var (name, value) in LocalValues(folder))
+            SetIfMissing(name, value);
+        if (new[] { Environment, "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT" }.All(name => System.Environment.GetEnvironmentVariable(name) is null))
+            SetIfMissing(Environment, Environments.Development);
+        SetIfMissing("DOTNET_CONTENTROOT", folder);
     }
 
-    private static void AddSources(IConfigurationBuilder settings, string contentRoot, string? environment, string[] args)
+    /// <summary>The same for an app that shares its process with others, as arguments of its command line.</summary>
+    public static string[] AsArguments(string folder, string[] args, IEnumerable<KeyValuePair<string, string?>> strongest)
     {
-        settings.AddJsonFile(Path.Combine(contentRoot, "appsettings.json"), optional: true);
+        var all = Read(folder, args, strongest);
+        var files = Files(new ConfigurationBuilder(), folder, EnvironmentIn(all)).Build().AsEnumerable().Where(s => s.Value is not null).Select(s => s.Key);
+        return
+        [
+            .. files.Concat(strongest.Select(s => s.Key)).Distinct(StringComparer.OrdinalIgnoreCase)
+                .Where(key => all[key] is not null).Select(key => $"--{key}={all[key]}"),
+            $"--{HostDefaults.EnvironmentKey}={EnvironmentIn(all)}",
+            .. args,
+        ];
+    }
+
+    private static IConfigurationBuilder Sources(string folder, string? environment, string[] args, IEnumerable<KeyValuePair<string, string?>> strongest) =>
+        Files(new ConfigurationBuilder(), folder, environment).AddEnvironmentVariables().AddCommandLine(args).AddInMemoryCollection(strongest);
+
+    private static IConfigurationBuilder Files(IConfigurationBuilder settings, string folder, string? environment)
+    {
+        settings.AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true);
         if (environment is not null)
-            settings.AddJsonFile(Path.Combine(contentRoot, $"appsettings.{environment}.json"), optional: true);
-        settings.AddInMemoryCollection(LocalValues(contentRoot));
-        settings.AddEnvironmentVariables();
-        settings.AddCommandLine(args);
-        if (HostInterception.Current is { } test)
-            settings.AddInMemoryCollection(test.Settings);
+            settings.AddJsonFile(Path.Combine(folder, $"appsettings.{environment}.json"), optional: true);
+        return settings.AddInMemoryCollection(LocalValues(folder));
     }
-
-    private static string EnvironmentIn(IConfiguration settings) =>
-        settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? settings["DOTNET_ENVIRONMENT"] ?? settings["ASPNETCORE_ENVIRONMENT"]
-        ?? Environments.Development;
 
     // "Values" are the app's settings, which the cloud would keep as environment variables; "Host" is for the local host alone.
-    private static IEnumerable<KeyValuePair<string, string?>> LocalValues(string contentRoot)
+    private static IEnumerable<KeyValuePair<string, string?>> LocalValues(string folder)
     {
-        var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(contentRoot, LocalSettings), optional: true).Build();
+        var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, LocalSettings), optional: true).Build();
         foreach (var (key, value) in file.AsEnumerable())
         {
             if (value is null)
@@ -65,5 +70,12 @@ internal static class AppSettings
             else if (key.StartsWith("Host:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("ConnectionStrings:", StringComparison.OrdinalIgnoreCase))
                 yield return new(key, value);
         }
+    }
+
+    private static void SetIfMissing(string name, string? value)
+    {
+        var variable = name.Replace(":", "__", StringComparison.Ordinal);
+        if (System.Environment.GetEnvironmentVariable(variable) is null && System.Environment.GetEnvironmentVariable(name) is null)
+            System.Environment.SetEnvironmentVariable(variable, value);
     }
 }

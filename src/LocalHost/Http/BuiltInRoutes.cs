@@ -1,13 +1,12 @@
 using LocalHost.Clock;
 using LocalHost.Durable.Http;
-using LocalHost.Hosting;
 using LocalHost.Timers;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalHost.Http;
 
 /// <summary>The routes of the host itself.</summary>
-internal sealed class BuiltInRoutes(AccessKeys keys, RuntimeOptions options, LocalClock clock, TimerRunner timers, DurableWebhooks? durable = null)
+internal sealed class BuiltInRoutes(AccessKeys keys, bool isDevelopment, LocalClock clock, TimerRunner timers, DurableWebhooks? durable)
 {
     private static readonly PathString Admin = "/admin";
     private static readonly PathString Functions = "/admin/functions";
@@ -26,7 +25,7 @@ internal sealed class BuiltInRoutes(AccessKeys keys, RuntimeOptions options, Loc
         var path = context.Request.Path;
         if (path == Home)
             return Results.Text("<!doctype html><title>Functions</title><p>Your Functions app is up and running.</p>", "text/html").ExecuteAsync(context);
-        if (path == Clock && options.IsDevelopment)
+        if (path == Clock && isDevelopment)
             return ClockRoute.ServeAsync(context, clock);
         if (path == Ping)
             return Answer.Empty(context, StatusCodes.Status200OK);

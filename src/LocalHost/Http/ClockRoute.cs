@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LocalHost.Clock;
 using Microsoft.AspNetCore.Http;
 
 namespace LocalHost.Http;
 
 /// <summary>The clock over HTTP: read it, or move it forward.</summary>
-internal static class ClockRoute
+internal static partial class ClockRoute
 {
     public static async Task ServeAsync(HttpContext context, LocalClock clock)
     {
@@ -34,7 +35,7 @@ internal static class ClockRoute
             return;
         }
 
-        await Results.Json(new { now = clock.GetUtcNow() }).ExecuteAsync(context);
+        await Results.Json(new { now = clock.GetUtcNow().UtcDateTime }).ExecuteAsync(context);
     }
 
     private static async Task<DateTimeOffset?> TargetAsync(HttpContext context, DateTimeOffset now)
@@ -51,13 +52,19 @@ internal static class ClockRoute
             return only.Name switch
             {
                 "advance" when IsoDuration.TryParse(text, out var by) && by < DateTimeOffset.MaxValue - now => now + by,
-                "to" when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var to) => to,
+                "to" when Rfc3339().IsMatch(text!) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var to) => to,
                 _ => null,
             };
         }
-        catch (JsonException)
+        // The latter is what a text with half of a surrogate pair comes to.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
+
+    [GeneratedRegex(
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,7})?([Zz]|[+-][0-9]{2}:[0-9]{2})$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Rfc3339();
 }

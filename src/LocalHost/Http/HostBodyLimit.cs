@@ -10,9 +10,6 @@ internal sealed class HostBodyLimit(Stream body) : Stream
 
     private long _left = Bytes;
 
-    /// <summary>Whether more has come than is taken.</summary>
-    public bool IsExceeded => _left < 0;
-
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -57,7 +54,7 @@ internal sealed class HostBodyLimit(Stream body) : Stream
     private int Count(int read)
     {
         _left -= read;
-        return IsExceeded
+        return _left < 0
             ? throw new BadHttpRequestException("The body is longer than the host takes.", StatusCodes.Status413PayloadTooLarge)
             : read;
     }

@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
-using LocalHost.Hosting;
-using LocalHost.Invocation;
+using LocalHost.Functions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace LocalHost.Http;
@@ -18,17 +16,14 @@ internal sealed partial class RouteTable
     private readonly HttpEndpoint[] _others;
     private readonly ILogger<RouteTable> _logger;
 
-    public RouteTable(
-        FunctionCatalog catalog, RuntimeOptions options, AccessKeys keys, FunctionPipeline pipeline, IInlineConstraintResolver constraints,
-        IServiceProvider services, ILogger<RouteTable> logger, ILogger<HttpEndpoint> endpointLogger)
+    public RouteTable(FunctionIndex functions, string prefix, AccessKeys keys, IInlineConstraintResolver constraints, ILogger<RouteTable> logger)
     {
         _logger = logger;
-        _prefix = options.HostJson.RoutePrefix is "" ? "" : "/" + options.HostJson.RoutePrefix;
-        HttpEndpoint[] all = [.. from function in catalog.TriggeredBy<HttpTriggerAttribute>()
-                                 let trigger = (HttpTriggerAttribute)function.Trigger!
-                                 let route = FunctionRoute.Parse(trigger.Route ?? function.Name, constraints)
+        _prefix = prefix is "" ? "" : "/" + prefix;
+        HttpEndpoint[] all = [.. from function in functions.TriggeredBy(FunctionEntry.Http)
+                                 let route = FunctionRoute.Parse(function.Text("route") ?? function.Name, constraints)
                                  where IsFree(function.Name, route)
-                                 select new HttpEndpoint(function, route, trigger, keys, pipeline, services, endpointLogger)];
+                                 select new HttpEndpoint(function, route, keys)];
 
         // The first segment of most routes is a word; only the routes that begin with that word, or with a parameter, can fit.
         _others = [.. all.Where(e => e.Route.FirstWord is null)];

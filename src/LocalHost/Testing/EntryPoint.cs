@@ -1,12 +1,15 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 
 namespace LocalHost.Testing;
 
-/// <summary>Runs an app's own Main on a thread of its own, with a test's wishes in its flow.</summary>
+/// <summary>Runs an app's own Main on a thread of its own.</summary>
 internal static class EntryPoint
 {
-    public static Task Run(Assembly app, string[] arguments, HostInterception interception)
+    /// <param name="app">The app's assembly.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="prepare">Runs first, in Main's flow of control.</param>
+    /// <returns>Main's end.</returns>
+    public static Task RunAsync(Assembly app, string[] arguments, Action prepare)
     {
         var main = app.EntryPoint ?? throw new InvalidOperationException($"{app.GetName().Name} has no entry point.");
 
@@ -14,19 +17,10 @@ internal static class EntryPoint
         return Task.Factory.StartNew(
             () =>
             {
-                HostInterception.Current = interception;
-                try
-                {
-                    // The compiler's entry point of an async Main waits for it itself.
-                    main.Invoke(obj: null, BindingFlags.DoNotWrapExceptions, binder: null, main.GetParameters().Length == 0 ? [] : [arguments], culture: null);
-                    interception.Ended(exception: null);
-                }
-                catch (Exception e)
-                {
-                    interception.Ended(e);
-                    if (interception.WhenStarted.IsCompletedSuccessfully)
-                        ExceptionDispatchInfo.Throw(e);
-                }
+                prepare();
+
+                // The compiler's entry point of an async Main waits for it itself.
+                main.Invoke(obj: null, BindingFlags.DoNotWrapExceptions, binder: null, main.GetParameters().Length == 0 ? [] : [arguments], culture: null);
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }

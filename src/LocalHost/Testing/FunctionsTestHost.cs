@@ -1,7 +1,13 @@
+using System.Reflection;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
 using LocalHost.Clock;
+using LocalHost.Hosting;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalHost.Testing;
 
@@ -18,28 +24,44 @@ namespace LocalHost.Testing;
 /// </example>
 public sealed class FunctionsTestHost : IAsyncDisposable
 {
-    private readonly StartedHost _host;
-    private readonly Task _entryPoint;
-    private readonly string? _ownFolder;
+    // The worker finds its app through what is one to a process, and reads it until the host has started.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    private FunctionsTestHost(StartedHost host, Task entryPoint, string? ownFolder)
+    private readonly InProcessApp _app;
+    private readonly Task _main;
+    private readonly string? _ownFolder;
+    private readonly GrpcChannel? _hub;
+
+    private FunctionsTestHost(InProcessApp app, IServiceProvider services, Uri address, Task main, string? ownFolder)
     {
-        _host = host;
-        _entryPoint = entryPoint;
+        _app = app;
+        Services = services;
+        BaseAddress = address;
+        _main = main;
         _ownFolder = ownFolder;
+        if (app.Host.Hub is not { } hub)
+            return;
+        _hub = GrpcChannel.ForAddress(hub.ServerAddress, new() { MaxReceiveMessageSize = null });
+        var invoker = _hub.Intercept(headers =>
+        {
+            headers.Add("durable-connectionname", hub.Connection);
+            return headers;
+        });
+        Durable = new GrpcDurableTaskClient("test", new() { CallInvoker = invoker }, NullLogger.Instance);
     }
 
     /// <summary>The app's services.</summary>
-    public IServiceProvider Services => _host.Services;
+    public IServiceProvider Services { get; }
 
     /// <summary>The app's clock; moving it runs everything that is due on the way.</summary>
-    public LocalClock Clock => Services.GetRequiredService<LocalClock>();
+    public LocalClock Clock => _app.Clock;
 
-    /// <summary>Starts orchestrations and reads their state. Only apps that have durable functions have it.</summary>
-    public DurableTaskClient Durable => Services.GetRequiredService<DurableTaskClient>();
+    /// <summary>Starts orchestrations and reads their state.</summary>
+    /// <exception cref="InvalidOperationException">The app has no durable functions.</exception>
+    public DurableTaskClient Durable => field ?? throw new InvalidOperationException("The app has no durable functions.");
 
     /// <summary>Where the app answers.</summary>
-    public Uri BaseAddress => _host.Address;
+    public Uri BaseAddress { get; }
 
     /// <summary>Starts an app and waits until it serves.</summary>
     /// <param name="typeOfApp">Any type of the app's assembly, <c>Program</c> for example.</param>
@@ -51,19 +73,19 @@ public sealed class FunctionsTestHost : IAsyncDisposable
         var options = new FunctionsTestHostOptions();
         configure?.Invoke(options);
         var ownFolder = options.DataPath is null ? Directory.CreateTempSubdirectory("functions-test-").FullName : null;
-        var app = typeOfApp.Assembly;
-        var interception = new HostInterception(
-            app, options.ContentRoot ?? Path.GetDirectoryName(app.Location)!, options.StartAt, options.AllSettings(ownFolder),
-            options.AddServices, hubInMemory: options.DataPath is null);
-        var entryPoint = EntryPoint.Run(app, options.Arguments, interception);
         try
         {
-            return new(await interception.WhenStarted, entryPoint, ownFolder);
+            await OneAtATime.WaitAsync();
+            return await StartAsync(typeOfApp.Assembly, options, ownFolder);
         }
         catch
         {
             Delete(ownFolder);
             throw;
+        }
+        finally
+        {
+            OneAtATime.Release();
         }
     }
 
@@ -82,8 +104,33 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        await _entryPoint;
+        await _main;
+        _hub?.Dispose();
         Delete(_ownFolder);
+    }
+
+    private static async Task<FunctionsTestHost> StartAsync(Assembly assembly, FunctionsTestHostOptions options, string? ownFolder)
+    {
+        var folder = options.ContentRoot ?? Path.GetDirectoryName(assembly.Location)!;
+        var settings = options.AllSettings(ownFolder);
+        var host = new HostingOptions(folder, AppSettings.Read(folder, options.Arguments, settings)) { HubInMemory = options.DataPath is null };
+        var started = new TaskCompletionSource<(IServiceProvider Services, Uri Address)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var app = new InProcessApp(host, options.StartAt is { } instant ? LocalClock.Frozen(instant) : host.RunningClock(), console: null)
+        {
+            ConfigureServices = options.AddServices,
+            Started = (services, address) => started.TrySetResult((services, address)),
+        };
+
+        Assembly.SetEntryAssembly(assembly);
+        var main = EntryPoint.RunAsync(assembly, AppSettings.AsArguments(folder, options.Arguments, settings), () => HostInterception.InThisFlow(app.Join));
+        if (await Task.WhenAny(started.Task, main) == main && !started.Task.IsCompleted)
+        {
+            await main;
+            throw new InvalidOperationException("The app's entry point returned before its host had started.");
+        }
+
+        var (services, address) = await started.Task;
+        return new(app, services, address, main, ownFolder);
     }
 
     private static void Delete(string? folder)

@@ -1,14 +1,16 @@
+using System.Text.Json;
 using LocalHost.Clock;
-using LocalHost.Invocation;
-using Microsoft.Azure.Functions.Worker;
+using LocalHost.Durable;
+using LocalHost.Functions;
+using LocalHost.Protocol.Messages;
 using Microsoft.Extensions.Logging;
 
 namespace LocalHost.Timers;
 
 /// <summary>One timer function: waits for its next run, runs it, and never twice at once.</summary>
 internal sealed partial class TimerFunction(
-    FunctionMethod function, TimerTriggerAttribute trigger, TimerSchedule schedule, TimerRuns runs, FunctionPipeline pipeline,
-    InvocationTracker tracker, LocalClock clock, IServiceProvider services, ILogger<TimerFunction> logger, CancellationToken stop) : IDisposable
+    FunctionEntry function, TimerSchedule schedule, TimerRuns runs, Invocations invocations, IdleGate idle, LocalClock clock,
+    ILogger<TimerFunction> logger, CancellationToken stop) : IDisposable
 {
     // The official host calls a run past due when it is late by more than this.
     private static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);
@@ -24,12 +26,12 @@ internal sealed partial class TimerFunction(
     public void Start()
     {
         var now = clock.GetUtcNow();
-        _monitored = trigger.UseMonitor && schedule.IsMonitored(now);
+        _monitored = function.Flag("useMonitor", otherwise: true) && schedule.IsMonitored(now);
         _status = _monitored ? runs.Read(function.Name) : null;
 
         // A run that came due while the host was down is made up for, once, however many were missed.
         var missed = _status is { } status && schedule.After(Utc(status.Last == default ? status.LastUpdated : status.Last)) <= now;
-        if (missed || trigger.RunOnStartup)
+        if (missed || function.Flag("runOnStartup", otherwise: false))
             Begin(isPastDue: missed, plansNext: true);
         else
             PlanNext();
@@ -83,11 +85,11 @@ internal sealed partial class TimerFunction(
         await _one.WaitAsync(CancellationToken.None);
 
         // From here to the next run's planning it is at work, so that the clock cannot pass the next run by.
-        using var running = tracker.Enter(InvocationOrigin.Timer);
+        using var running = new RunningCode(idle, isBackground: true);
         try
         {
             var begun = clock.GetUtcNow();
-            await TryAsync(new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = Status(begun) });
+            await TryAsync(JsonSerializer.Serialize(new TimerEvent(isPastDue, Status(begun))), running);
             if (plansNext)
                 Record(begun.UtcDateTime, schedule.After(clock.GetUtcNow()));
         }
@@ -100,19 +102,23 @@ internal sealed partial class TimerFunction(
             PlanNext();
     }
 
-    private async Task TryAsync(TimerInfo timer)
+    private async Task TryAsync(string timer, RunningCode running)
     {
         for (var tries = 0; ; tries++)
         {
-            await using var invocation = new InvocationContext(function, services, stop) { TriggerValue = timer, RetryCount = tries };
+            var request = invocations.Prepare(function, new() { Json = timer });
+            request.RetryContext = new() { RetryCount = tries, MaxRetryCount = function.Retry?.MaxRetryCount ?? 0 };
             try
             {
-                await pipeline.RunTrackedAsync(invocation);
-                return;
+                using var invocation = invocations.Enter(request, running);
+
+                // The worker logs the failures of functions.
+                if ((await invocations.SendAsync(request, stop)).Result.Status == StatusResult.Types.Status.Success)
+                    return;
             }
-            catch (Exception e)
+            catch (WorkerGoneException e)
             {
-                LogFailed(e, function.Name, invocation.InvocationId);
+                LogFailed(e, function.Name, request.InvocationId);
             }
 
             if (RetryPause.After(function.Retry, tries) is not { } pause || stop.IsCancellationRequested)
@@ -123,22 +129,23 @@ internal sealed partial class TimerFunction(
 
     private ScheduleStatus? Status(DateTimeOffset now) => !_monitored
         ? null
-        : new()
-        {
-            Last = _status?.Last ?? default,
-            Next = schedule.After(now)?.UtcDateTime ?? default,
-            LastUpdated = _status?.LastUpdated ?? now.UtcDateTime,
-        };
+        : new(_status?.Last ?? default, schedule.After(now)?.UtcDateTime ?? default, _status?.LastUpdated ?? now.UtcDateTime);
 
     private void Record(DateTime last, DateTimeOffset? next)
     {
         if (!_monitored)
             return;
-        var status = new ScheduleStatus { Last = last, Next = next?.UtcDateTime ?? default, LastUpdated = clock.GetUtcNow().UtcDateTime };
+        var status = new ScheduleStatus(last, next?.UtcDateTime ?? default, clock.GetUtcNow().UtcDateTime);
         if (_status is { } known && known.Last == status.Last && known.Next == status.Next)
             return;
         _status = status;
         runs.Write(function.Name, status);
+    }
+
+    /// <summary>What a timer function is told, as the worker reads it.</summary>
+    private sealed record TimerEvent(bool IsPastDue, ScheduleStatus? ScheduleStatus)
+    {
+        public object Schedule { get; } = new { AdjustForDST = true };
     }
 
     [LoggerMessage(EventId = 4011, Level = LogLevel.Error, Message = "Function {Function} failed (invocation {InvocationId})")]

@@ -1,7 +1,6 @@
 using LocalHost.Clock;
+using LocalHost.Functions;
 using LocalHost.Hosting;
-using LocalHost.Invocation;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -10,24 +9,26 @@ namespace LocalHost.Timers;
 /// <summary>Runs the app's timer functions when they are due.</summary>
 internal sealed partial class TimerRunner : IDisposable
 {
+    private const string ZoneSetting = "WEBSITE_TIME_ZONE";
+
     private readonly Dictionary<string, TimerFunction> _timers = new(StringComparer.OrdinalIgnoreCase);
     private readonly CancellationTokenSource _stop = new();
     private readonly ILogger<TimerRunner> _logger;
 
     public TimerRunner(
-        FunctionCatalog catalog, FunctionPipeline pipeline, InvocationTracker tracker, LocalClock clock, IConfiguration settings, RuntimeOptions options,
-        IServiceProvider services, ILogger<TimerRunner> logger, ILogger<TimerFunction> functionLogger)
+        FunctionIndex functions, Invocations invocations, IdleGate idle, LocalClock clock, HostingOptions options, ILoggerFactory loggers)
     {
-        _logger = logger;
-        var zone = settings["WEBSITE_TIME_ZONE"] is { Length: > 0 } id ? TimeZoneInfo.FindSystemTimeZoneById(id) : TimeZoneInfo.Utc;
+        _logger = loggers.CreateLogger<TimerRunner>();
+        var zone = ZoneIn(options.Settings);
         var runs = new TimerRuns(options.DataPath);
-        foreach (var function in catalog.TriggeredBy<TimerTriggerAttribute>())
+        var logger = loggers.CreateLogger<TimerFunction>();
+        foreach (var function in functions.TriggeredBy(FunctionEntry.Timer))
         {
-            var trigger = (TimerTriggerAttribute)function.Trigger!;
-            if (TimerSchedule.Parse(SettingExpressions.Resolve(trigger.Schedule, settings), zone) is { } schedule)
-                _timers[function.Name] = new(function, trigger, schedule, runs, pipeline, tracker, clock, services, functionLogger, _stop.Token);
+            var text = function.Text("schedule") ?? "";
+            if (TimerSchedule.Parse(SettingExpressions.Resolve(text, options.Settings), zone) is { } schedule)
+                _timers[function.Name] = new(function, schedule, runs, invocations, idle, clock, logger, _stop.Token);
             else
-                LogBadSchedule(function.Name, trigger.Schedule);
+                LogBadSchedule(function.Name, text);
         }
     }
 
@@ -58,6 +59,13 @@ internal sealed partial class TimerRunner : IDisposable
         foreach (var timer in _timers.Values)
             timer.Dispose();
         _stop.Dispose();
+    }
+
+    private static TimeZoneInfo ZoneIn(IConfiguration settings)
+    {
+        if (settings[ZoneSetting] is not { Length: > 0 } id)
+            return TimeZoneInfo.Utc;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : throw new HostStartException($"{ZoneSetting} '{id}' is no time zone.");
     }
 
     [LoggerMessage(

@@ -10,7 +10,7 @@ public static class HttpCalls
     [Function(nameof(CheckSiteAvailable))]
     public static async Task<int> CheckSiteAvailable([OrchestrationTrigger] TaskOrchestrationContext context, Uri url)
     {
-        DurableHttpResponse response = await context.CallHttpAsync(HttpMethod.Get, url);
+        DurableHttpResponse response = await context.CallHttpAsync(new DurableHttpRequest(HttpMethod.Get, url));
         return (int)response.StatusCode;
     }
 

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace LocalHost.Hosting;
 
-/// <summary>A host that a test starts and stops: it listens to no signals and writes no banner.</summary>
-internal sealed class SilentLifetime : IHostLifetime
+/// <summary>Of a host that others start and stop: it listens to no signals and writes no banner.</summary>
+internal sealed class NoLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

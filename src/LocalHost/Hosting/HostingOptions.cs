@@ -1,0 +1,48 @@
+using LocalHost.Clock;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace LocalHost.Hosting;
+
+/// <summary>One app, and how it is hosted.</summary>
+internal sealed class HostingOptions
+{
+    private const string DefaultDataPath = "data";
+
+    public HostingOptions(string folder, IConfiguration settings)
+    {
+        Folder = folder;
+        Settings = settings;
+        HostJson = HostJson.Read(folder, settings);
+        Switches = new(HostJson, settings);
+        DataPath = Path.GetFullPath(
+            settings["LocalHost:DataPath"] is { Length: > 0 } path && SettingExpressions.Resolve(path, settings) is { Length: > 0 } resolved
+                ? resolved
+                : DefaultDataPath);
+    }
+
+    /// <summary>Where the app's assembly and its host.json lie.</summary>
+    public string Folder { get; }
+
+    public IConfiguration Settings { get; }
+
+    public HostJson HostJson { get; }
+
+    public FunctionSwitches Switches { get; }
+
+    /// <summary>The folder where the task hub, the timers' last runs and the clock's shift are kept.</summary>
+    public string DataPath { get; }
+
+    /// <summary>Whether the task hub ends with the host.</summary>
+    public bool HubInMemory { get; init; }
+
+    public bool IsDevelopment => AppSettings.EnvironmentIn(Settings) == Environments.Development;
+
+    /// <summary>Where the app is to be reached; more than one, if so, with semicolons between.</summary>
+    public string Urls => Settings["urls"] ?? Settings["ASPNETCORE_URLS"] ?? Settings["DOTNET_URLS"]
+        ?? $"http://127.0.0.1:{Settings["port"] ?? Settings["Host:LocalHttpPort"] ?? "7071"}";
+
+    /// <summary>A clock that runs, from where it was moved to when the app was last hosted.</summary>
+    public LocalClock RunningClock() =>
+        LocalClock.Running(TimeProvider.System, ClockShift.Read(DataPath), shift => ClockShift.Write(DataPath, shift));
+}
