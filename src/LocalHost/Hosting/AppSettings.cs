@@ -8,6 +8,7 @@ internal static class AppSettings
 {
     private const string LocalSettings = "local.settings.json";
     private const string Environment = "AZURE_FUNCTIONS_ENVIRONMENT";
+    private const string ContentRoot = "AZURE_FUNCTIONS_CONTENTROOT";
 
     /// <summary>All of them, as the host reads them; the environment is among them.</summary>
     public static IConfigurationRoot Read(string folder, string[] args, IEnumerable<KeyValuePair<string, string?>> strongest)
@@ -29,7 +30,7 @@ internal static class AppSettings
             SetIfMissing(name, value);
         if (new[] { Environment, "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT" }.All(name => System.Environment.GetEnvironmentVariable(name) is null))
             SetIfMissing(Environment, Environments.Development);
-        SetIfMissing("DOTNET_CONTENTROOT", folder);
+        SetIfMissing(ContentRoot, folder);
     }
 
     /// <summary>The same for an app that shares its process with others, as arguments of its command line.</summary>
@@ -41,10 +42,16 @@ internal static class AppSettings
         [
             .. files.Concat(strongest.Select(s => s.Key)).Distinct(StringComparer.OrdinalIgnoreCase)
                 .Where(key => all[key] is not null).Select(key => $"--{key}={all[key]}"),
-            $"--{HostDefaults.EnvironmentKey}={EnvironmentIn(all)}",
             .. args,
         ];
     }
+
+    /// <summary>
+    /// Says, until what is returned is disposed, where the app lies and which environment it is in: an app asks for both before its command
+    /// line is looked at.
+    /// </summary>
+    public static IDisposable Announce(string folder, IConfiguration settings) =>
+        new Variables(new() { [Environment] = EnvironmentIn(settings), [ContentRoot] = folder });
 
     private static IConfigurationBuilder Sources(string folder, string? environment, string[] args, IEnumerable<KeyValuePair<string, string?>> strongest) =>
         Files(new ConfigurationBuilder(), folder, environment).AddEnvironmentVariables().AddCommandLine(args).AddInMemoryCollection(strongest);
@@ -69,6 +76,26 @@ internal static class AppSettings
                 yield return new(key["Values:".Length..].Replace("__", ":", StringComparison.Ordinal), value);
             else if (key.StartsWith("Host:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("ConnectionStrings:", StringComparison.OrdinalIgnoreCase))
                 yield return new(key, value);
+        }
+    }
+
+    private sealed class Variables : IDisposable
+    {
+        private readonly Dictionary<string, string?> _before = [];
+
+        public Variables(Dictionary<string, string?> variables)
+        {
+            foreach (var (name, value) in variables)
+            {
+                _before[name] = System.Environment.GetEnvironmentVariable(name);
+                System.Environment.SetEnvironmentVariable(name, value);
+            }
+        }
+
+        public void Dispose()
+        {
+            foreach (var (name, value) in _before)
+                System.Environment.SetEnvironmentVariable(name, value);
         }
     }
 

@@ -7,8 +7,14 @@ namespace LocalHost.Hosting;
 /// <summary>Hands what the app logs on to the host's own log, which is the console.</summary>
 internal sealed class WorkerLogs(ILoggerFactory loggers)
 {
+    private const string Hosting = "Microsoft.Extensions.Hosting.Internal.Host";
+
     public void Write(RpcLog log)
     {
+        // A host that does not start tells why by an exception as well, which ends the process.
+        if (log is { Category: Hosting, EventId: "HostedServiceStartupFaulted" })
+            return;
+
         // What the worker says about itself is of interest only when something is wrong.
         if (log.LogCategory == RpcLog.Types.Category.CustomMetric || (log.LogCategory == RpcLog.Types.Category.System && log.Level < RpcLog.Types.Level.Warning))
             return;

@@ -122,6 +122,7 @@ public sealed class FunctionsTestHost : IAsyncDisposable
         };
 
         Assembly.SetEntryAssembly(assembly);
+        using var announced = AppSettings.Announce(folder, host.Settings);
         var main = EntryPoint.RunAsync(assembly, AppSettings.AsArguments(folder, options.Arguments, settings), () => HostInterception.InThisFlow(app.Join));
         if (await Task.WhenAny(started.Task, main) == main && !started.Task.IsCompleted)
         {
