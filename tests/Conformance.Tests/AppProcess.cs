@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Conformance.Tests;
 
-/// <summary>An app as a process of its own, on a free port of the loopback.</summary>
+/// <summary>An app as a process of its own, hosted by LocalHost, on a free port of the loopback.</summary>
 internal sealed partial class AppProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -40,6 +40,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         prepare(start.Environment);
+        start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "LocalHost.dll");
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         return new AppProcess(start);
     }

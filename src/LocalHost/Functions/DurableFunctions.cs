@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using LocalHost.Clock;
 using LocalHost.Durable;
 using LocalHost.Protocol;
 using LocalHost.Protocol.Messages;
@@ -19,7 +20,7 @@ internal sealed class DurableFunctions(FunctionIndex functions, Invocations invo
     {
         var function = functions.Find(FunctionEntry.Orchestration, orchestrator)
             ?? throw new InvalidOperationException($"There is no orchestrator '{orchestrator}'.");
-        var answer = await invocations.RunAsync(
+        var answer = await invocations.SendAsync(
             invocations.Prepare(function, new() { String = Convert.ToBase64String(request.ToByteArray()) }), cancellation);
         return answer.Result.Status == StatusResult.Types.Status.Success
             ? OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(answer.ReturnValue.String))
@@ -32,7 +33,10 @@ internal sealed class DurableFunctions(FunctionIndex functions, Invocations invo
             ?? throw new InvalidOperationException($"There is no activity '{activity}'.");
         var request = invocations.Prepare(function, input is null ? new() : new() { String = input });
         request.TriggerMetadata["instanceId"] = new() { String = instanceId };
-        var answer = await invocations.RunAsync(request, cancellation);
+
+        // The engine counts the activity as one piece of code: a second one would keep the clock from moving while the first sleeps.
+        using var invocation = invocations.Enter(request, RunningCode.Current ?? throw new InvalidOperationException("An activity runs as a piece of code."));
+        var answer = await invocations.SendAsync(request, cancellation);
         return answer.Result.Status == StatusResult.Types.Status.Success
             ? new ActivityAnswer.Completed(answer.ReturnValue.ToJson())
             : new ActivityAnswer.Failed(FailureIn(answer.Result.Exception));

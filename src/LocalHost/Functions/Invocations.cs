@@ -7,7 +7,7 @@ using LocalHost.Protocol.Messages;
 namespace LocalHost.Functions;
 
 /// <summary>Runs functions, and knows which run.</summary>
-internal sealed class Invocations(IWorkers workers, IdleGate idle, Func<string> durableClient)
+internal sealed class Invocations(IWorkers workers, Func<string> durableClient)
 {
     private readonly ConcurrentDictionary<string, RunningCode> _running = new(StringComparer.Ordinal);
 
@@ -45,15 +45,6 @@ internal sealed class Invocations(IWorkers workers, IdleGate idle, Func<string> 
     {
         var worker = await workers.CurrentAsync(cancellation);
         return await worker.Link.InvokeAsync(request, cancellation);
-    }
-
-    /// <summary>Runs a function as a piece of work of its own, for which the clock waits.</summary>
-    /// <exception cref="WorkerGoneException">The worker has gone before the function's end.</exception>
-    public async Task<InvocationResponse> RunAsync(InvocationRequest request, CancellationToken cancellation)
-    {
-        using var code = new RunningCode(idle, isBackground: true);
-        using var invocation = Enter(request, code);
-        return await SendAsync(request, cancellation);
     }
 
     /// <summary>An invocation that is under way.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class FunctionsHost : IDisposable
         Clock = clock;
         _loggers = loggers;
         _logger = loggers.CreateLogger<FunctionsHost>();
-        _invocations = new(workers, _idle, () => Hub?.Binding ?? throw new InvalidOperationException("The app has no task hub."));
+        _invocations = new(workers, () => Hub?.Binding ?? throw new InvalidOperationException("The app has no task hub."));
     }
 
     public LocalClock Clock { get; }
