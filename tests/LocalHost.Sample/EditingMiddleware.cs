@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Context.Features;
@@ -20,8 +21,8 @@ public sealed class EditingMiddleware : IFunctionsWorkerMiddleware
 
         await next(context);
 
-        if (context.GetInvocationResult().Value is string)
-            context.GetInvocationResult<string>().Value += "!";
+        if (context.GetInvocationResult().Value is ContentHttpResult result)
+            context.GetInvocationResult().Value = Results.Text(result.ResponseContent + "!");
         foreach (var output in context.GetOutputBindings<StatusCodeResult>().Where(output => output.Value is not null))
             output.Value = new StatusCodeResult(StatusCodes.Status202Accepted);
         request.Value.HttpContext.Response.Headers["x-outputs"] =

@@ -23,21 +23,25 @@ public sealed class HttpFunctions(VisitCounter counter, Sleepers sleepers, TimeP
         TypedResults.Ok(new { id, slug });
 
     [Function("CatchAll")]
-    public static string CatchAll([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest req, string? path) => path ?? "(none)";
+    public static IResult CatchAll([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest req, string? path) => Results.Text(path ?? "(none)");
 
     [Function("AnyMethod")]
-    public static string AnyMethod([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest req) => req.Method;
+    public static IResult AnyMethod([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest req) => Results.Text(req.Method);
 
     [Function("Query")]
     public static IResult Query([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "query")] HttpRequest req, string? text, int number = 7) =>
         Results.Ok(new { text, number });
 
     [Function("Places")]
-    public static string Places([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "places/{place}")] HttpRequest req, Place place) =>
-        FormattableString.Invariant($"{place.North} north");
+    public static IResult Places([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "places/{place}")] HttpRequest req, Place place) =>
+        Results.Text(FormattableString.Invariant($"{place.North} north"));
 
     [Function("Body")]
-    public static Note Body([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "body")] HttpRequest req, [FromBody] Note note) => note;
+    public static IResult Body([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "body")] HttpRequest req, [FromBody] Note note) => Results.Ok(note);
+
+    // With the integration of ASP.NET Core, the worker writes results only.
+    [Function("Plain")]
+    public static string Plain([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plain")] HttpRequest req) => "lost";
 
     [Function("Data")]
     public static async Task<HttpResponseData> Data([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "data")] HttpRequestData req)
@@ -137,18 +141,18 @@ public sealed class HttpFunctions(VisitCounter counter, Sleepers sleepers, TimeP
     public IResult Now([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "now")] HttpRequest req) => Results.Ok(time.GetUtcNow());
 
     [Function("ByKey")]
-    public static string ByKey([HttpTrigger("get", Route = "by-key")] HttpRequest req) => "open";
+    public static IResult ByKey([HttpTrigger("get", Route = "by-key")] HttpRequest req) => Results.Text("open");
 
     [Function("ByMaster")]
-    public static string ByMaster([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "by-master")] HttpRequest req) => "open";
+    public static IResult ByMaster([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "by-master")] HttpRequest req) => Results.Text("open");
 
     [Function("Administer")]
-    public static string Administer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "administer")] HttpRequest req) => "never served";
+    public static IResult Administer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "administer")] HttpRequest req) => Results.Text("never served");
 
     // Both match; the name that comes first in the alphabet wins, though the route is the vaguer one.
     [Function("OrderA")]
-    public static string OrderA([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "order/{*rest}")] HttpRequest req) => "A";
+    public static IResult OrderA([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "order/{*rest}")] HttpRequest req) => Results.Text("A");
 
     [Function("OrderB")]
-    public static string OrderB([HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", Route = "order/exact")] HttpRequest req) => "B";
+    public static IResult OrderB([HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", Route = "order/exact")] HttpRequest req) => Results.Text("B");
 }

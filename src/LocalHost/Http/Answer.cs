@@ -9,8 +9,15 @@ internal static class Answer
     public static Task Empty(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentLength = status == StatusCodes.Status204NoContent ? null : 0;
+        context.Response.ContentLength = status == StatusCodes.Status204NoContent || HttpMethods.IsHead(context.Request.Method) ? null : 0;
         return Task.CompletedTask;
+    }
+
+    /// <summary>401, with the scheme that routes of the host itself ask for.</summary>
+    public static Task Challenge(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Empty(context, StatusCodes.Status401Unauthorized);
     }
 
     /// <summary>Problem details (RFC 9457).</summary>

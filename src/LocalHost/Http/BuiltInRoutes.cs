@@ -28,7 +28,7 @@ internal sealed class BuiltInRoutes(AccessKeys keys, bool isDevelopment, LocalCl
         if (path == Clock && isDevelopment)
             return ClockRoute.ServeAsync(context, clock);
         if (path == Ping)
-            return Answer.Empty(context, StatusCodes.Status200OK);
+            return PingAsync(context);
         if (durable is not null && path.StartsWithSegments(Durable, StringComparison.OrdinalIgnoreCase, out var rest))
             return durable.ServeAsync(context, rest);
         return path.StartsWithSegments(Admin, StringComparison.OrdinalIgnoreCase)
@@ -36,13 +36,17 @@ internal sealed class BuiltInRoutes(AccessKeys keys, bool isDevelopment, LocalCl
             : Answer.Empty(context, StatusCodes.Status404NotFound);
     }
 
+    private static Task PingAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store,no-cache";
+        context.Response.Headers.Pragma = "no-cache";
+        return Answer.Empty(context, StatusCodes.Status200OK);
+    }
+
     private Task AdministerAsync(HttpContext context)
     {
         if (!keys.IsMaster(context.Request))
-        {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Answer.Empty(context, StatusCodes.Status401Unauthorized);
-        }
+            return Answer.Challenge(context);
 
         var runs = HttpMethods.IsPost(context.Request.Method)
             && context.Request.Path.StartsWithSegments(Functions, StringComparison.OrdinalIgnoreCase, out var name)

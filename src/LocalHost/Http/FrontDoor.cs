@@ -63,11 +63,8 @@ internal sealed partial class FrontDoor(
             return Answer.Empty(context, StatusCodes.Status500InternalServerError);
         }
 
-        if (!HostBodyLimit.Admits(context))
-        {
-            LogTooLong(context.TraceIdentifier);
-            return Answer.Empty(context, StatusCodes.Status413PayloadTooLarge);
-        }
+        if (!HostBodyLimit.Admits(context, () => LogTooLong(context.TraceIdentifier)))
+            return Answer.Empty(context, StatusCodes.Status500InternalServerError);
 
         return behind is null ? TranslateAsync(context, endpoint) : InvokeAsync(context, endpoint, behind);
     }
@@ -87,10 +84,10 @@ internal sealed partial class FrontDoor(
             return;
 
         // The worker has logged why.
-        if (context.Response.HasStarted)
-            context.Abort();
-        else
+        if (!context.Response.HasStarted)
             Fail(context);
+        else if (!HostBodyLimit.HasAnswered(context))
+            context.Abort();
     }
 
     private async Task TranslateAsync(HttpContext context, HttpEndpoint endpoint)

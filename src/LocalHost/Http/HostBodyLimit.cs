@@ -2,13 +2,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace LocalHost.Http;
 
-/// <summary>What the host itself takes of a body, whatever the app's own limit is: an app may lift that one, and not this.</summary>
-internal sealed class HostBodyLimit(Stream body) : Stream
+/// <summary>
+/// What the host itself takes of a body, whatever the app's own limit is: an app may lift that one, and not this. Beyond it the answer is an
+/// empty 500, as the official host's is.
+/// </summary>
+internal sealed class HostBodyLimit(HttpContext context, Stream body, Action tooLong) : Stream
 {
     /// <summary>Bytes.</summary>
     public const long Bytes = 104_857_600;
 
     private long _left = Bytes;
+    private bool _hasAnswered;
 
     public override bool CanRead => true;
 
@@ -25,23 +29,52 @@ internal sealed class HostBodyLimit(Stream body) : Stream
     }
 
     /// <summary>Refuses a body that says that it is too long; counts one that does not say how long it is.</summary>
-    /// <returns>False for the former.</returns>
-    public static bool Admits(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="tooLong">Is told of a body that is refused, now or while it comes.</param>
+    /// <returns>False for a body to refuse now.</returns>
+    public static bool Admits(HttpContext context, Action tooLong)
     {
         if (context.Request.ContentLength is { } length)
-            return length <= Bytes;
+        {
+            if (length <= Bytes)
+                return true;
+            tooLong();
+            return false;
+        }
+
         if (context.Request.Headers.TransferEncoding.Count > 0 || !HttpProtocol.IsHttp11(context.Request.Protocol))
-            context.Request.Body = new HostBodyLimit(context.Request.Body);
+            context.Request.Body = new HostBodyLimit(context, context.Request.Body, tooLong);
         return true;
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await body.ReadAsync(buffer, cancellationToken));
+    /// <summary>Whether the whole answer has been given from here.</summary>
+    public static bool HasAnswered(HttpContext context) => context.Request.Body is HostBodyLimit { _hasAnswered: true };
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await body.ReadAsync(buffer, cancellationToken);
+        _left -= read;
+
+        // The official host counts what frames the chunks too.
+        if (_left > 0)
+            return read;
+        tooLong();
+
+        // At once: what the function makes of it does not count.
+        if (!context.Response.HasStarted)
+        {
+            await Answer.Empty(context, StatusCodes.Status500InternalServerError);
+            await context.Response.CompleteAsync();
+            _hasAnswered = true;
+        }
+
+        throw new BadHttpRequestException("The body is longer than the host takes.", StatusCodes.Status413PayloadTooLarge);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(body.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     public override void Flush() => body.Flush();
 
@@ -50,12 +83,4 @@ internal sealed class HostBodyLimit(Stream body) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    private int Count(int read)
-    {
-        _left -= read;
-        return _left < 0
-            ? throw new BadHttpRequestException("The body is longer than the host takes.", StatusCodes.Status413PayloadTooLarge)
-            : read;
-    }
 }

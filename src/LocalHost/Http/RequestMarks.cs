@@ -17,8 +17,10 @@ internal static class RequestMarks
         headers.Remove("X-Forwarded-Prefix");
         headers[InvocationId] = invocationId;
         headers["X-Original-Proto"] = context.Request.Scheme;
-        headers["X-Original-Host"] = context.Request.Host.Value;
         var connection = context.Features.Get<IHttpConnectionFeature>();
+
+        // The official host forwards to the worker, and names the worker's address here: the client's is the request's own.
+        headers["X-Original-Host"] = $"localhost:{connection?.LocalPort}";
         if (connection?.RemoteIpAddress is { } address)
             headers["X-Original-For"] = $"{address}:{connection.RemotePort}";
     }

@@ -32,7 +32,7 @@ internal sealed class DurableWebhooks
         if (!_keys.IsMaster(http.Request) && !AccessKeys.Opens(http.Request, [_key.Bytes]))
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
-            await Answer.Empty(http, StatusCodes.Status401Unauthorized);
+            await Answer.Challenge(http);
             return;
         }
 
