@@ -1,4 +1,5 @@
 using LocalHost.Clock;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -39,8 +40,28 @@ internal sealed class HostingOptions
     public bool IsDevelopment => AppSettings.EnvironmentIn(Settings) == Environments.Development;
 
     /// <summary>Where the app is to be reached; more than one, if so, with semicolons between.</summary>
-    public string Urls => Settings["urls"] ?? Settings["ASPNETCORE_URLS"] ?? Settings["DOTNET_URLS"]
-        ?? $"http://127.0.0.1:{Settings["port"] ?? Settings["Host:LocalHttpPort"] ?? "7071"}";
+    /// <exception cref="HostStartException">That is no address.</exception>
+    public string Urls
+    {
+        get
+        {
+            var urls = Settings["urls"] ?? Settings["ASPNETCORE_URLS"] ?? Settings["DOTNET_URLS"]
+                ?? $"http://127.0.0.1:{Settings["port"] ?? Settings["Host:LocalHttpPort"] ?? "7071"}";
+            foreach (var url in urls.Split(';'))
+            {
+                try
+                {
+                    _ = BindingAddress.Parse(url);
+                }
+                catch (FormatException)
+                {
+                    throw new HostStartException($"ASPNETCORE_URLS is '{urls}': '{url}' is no address to listen on, as http://127.0.0.1:7071 is.");
+                }
+            }
+
+            return urls;
+        }
+    }
 
     /// <summary>A clock that runs, from where it was moved to when the app was last hosted.</summary>
     public LocalClock RunningClock() =>

@@ -22,6 +22,8 @@ internal static class StartFailure
         null => null,
         HostStartException => exception.Message,
         OptionsValidationException invalid => string.Join(' ', invalid.Failures),
+        // It names the setting and its value.
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
         IOException when InnermostOf(exception) is SocketException => exception.Message,
         AggregateException { InnerException: { } inner } => MessageOf(inner),
         _ => null,
