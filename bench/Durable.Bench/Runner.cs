@@ -28,6 +28,8 @@ internal sealed class Runner : IDisposable
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["LocalHost__DataPath"] = folder;
         start.Environment["DOTNET_gcServer"] = "0";
+        if (name.StartsWith("ours", StringComparison.Ordinal))
+            start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "LocalHost.dll");
         _process = Process.Start(start)!;
     }
 

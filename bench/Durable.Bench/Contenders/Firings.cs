@@ -14,7 +14,7 @@ public static class Firings
 
     public static void Note(int number)
     {
-        var now = DateTime.UtcNow.Ticks;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime.Ticks;
         lock (Gate)
         {
             var index = number - _first;

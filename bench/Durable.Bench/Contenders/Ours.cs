@@ -1,19 +1,17 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace LocalHost.Durable.Bench.Contenders;
 
-/// <summary>LocalHost with its hub in a file, HTTP and all.</summary>
+/// <summary>An app on the official worker, hosted by LocalHost in its process, with the hub in a file.</summary>
 internal sealed class Ours(string orchestrator) : IContender
 {
-    private const int SchedulingAtOnce = 256;
-
+    private readonly HttpClient _client = new() { Timeout = Timeout.InfiniteTimeSpan };
     private IHost? _host;
-
-    private IHost Host => _host ?? throw new InvalidOperationException("It has not been started.");
 
     public async Task StartAsync(CancellationToken cancellation)
     {
@@ -21,37 +19,30 @@ internal sealed class Ours(string orchestrator) : IContender
         builder.ConfigureFunctionsWebApplication();
         _host = builder.Build();
         await _host.StartAsync(cancellation);
+        var addresses = _host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        _client.BaseAddress = new(addresses.First());
     }
 
-    public Task ScheduleAsync(int first, IReadOnlyList<DateTimeOffset> moments, CancellationToken cancellation)
+    public async Task ScheduleAsync(int first, IReadOnlyList<DateTimeOffset> moments, CancellationToken cancellation)
     {
-        var client = Host.Services.GetRequiredService<DurableTaskClient>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = SchedulingAtOnce, CancellationToken = cancellation };
-        return Parallel.ForAsync(0, moments.Count, options, async (i, ct) =>
-        {
-            var id = Id(first + i);
-            var job = new DueJob(first + i, moments[i].UtcDateTime);
-            await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, job, new StartOrchestrationOptions(id), ct);
-            // A job is scheduled when its timer is stored; until then it is only started.
-            await client.WaitForInstanceStartAsync(id, ct);
-        });
+        var times = moments.Select(moment => moment.UtcDateTime);
+        using var response = await _client.PostAsJsonAsync($"/api/schedule/{orchestrator}/{first}", times, cancellation);
+        response.EnsureSuccessStatusCode();
     }
 
     /// <summary>Ends when every instance that was made since a moment has ended in the store.</summary>
     public async Task WhenStoredAsync(DateTimeOffset since, CancellationToken cancellation)
     {
-        var client = Host.Services.GetRequiredService<DurableTaskClient>();
-        var open = new OrchestrationQuery(
-            CreatedFrom: since, Statuses: [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running], PageSize: 1);
-        while (await client.GetAllInstancesAsync(open).GetAsyncEnumerator(cancellation).MoveNextAsync())
-            await Task.Delay(1, cancellation);
+        using var response = await _client.GetAsync($"/api/ended?since={Uri.EscapeDataString($"{since:O}")}", cancellation);
+        response.EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Host.StopAsync(CancellationToken.None);
-        Host.Dispose();
+        _client.Dispose();
+        if (_host is null)
+            return;
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
     }
-
-    private static string Id(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"job-{number:D8}");
 }
