@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
@@ -20,8 +19,8 @@ public sealed class ServiceSecrets(ISortedTable table)
         while (true)
         {
             if (await table.GetAsync(Service, key, cancellation) is { } row)
-                return JsonSerializer.Deserialize(row.Body, RowJson.Context.SecretRow)!.Value;
-            var body = JsonSerializer.Serialize(new SecretRow(RandomNumberGenerator.GetBytes(Length)), RowJson.Context.SecretRow);
+                return RowShapes.Secret.Read(row.Body).Value;
+            var body = RowShapes.Secret.Write(new SecretRow(RandomNumberGenerator.GetBytes(Length)));
             // When another instance comes first, its secret is the one.
             await table.CommitAsync(Service, [new RowChange.Insert(key, body)], cancellation);
         }

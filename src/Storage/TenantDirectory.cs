@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using NodaTime.Extensions;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
@@ -35,11 +34,21 @@ public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
     {
         var tenant = new Tenant(id, zone, plan, null, time.GetCurrentInstant());
         var row = new TenantRow(id.Value, zone.Id, plan, null, tenant.CreatedAt);
-        var outcome = await table.CommitAsync(
-            Partition.Tenants,
-            [new RowChange.Insert(Partition.Of(id), JsonSerializer.Serialize(row, RowJson.Context.TenantRow))],
-            cancellation);
-        return outcome is BatchOutcome.Committed ? tenant : await ReadAsync(id, cancellation) ?? tenant;
+        RowChange[] batch = [new RowChange.Insert(Partition.Of(id), RowShapes.Tenant.Write(row))];
+        try
+        {
+            if (await table.CommitAsync(Partition.Tenants, batch, cancellation) is BatchOutcome.Committed)
+                return tenant;
+        }
+        catch (StorageUnavailableException)
+        {
+            // It may be written all the same; whoever wrote it, what is there counts.
+            if (await ReadAsync(id, cancellation) is { } written)
+                return written;
+            throw;
+        }
+
+        return await ReadAsync(id, cancellation) ?? tenant;
     }
 
     /// <summary>Every tenant, in the order of their ids.</summary>
@@ -54,7 +63,7 @@ public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
 
     private static Tenant Read(Row row)
     {
-        var stored = JsonSerializer.Deserialize(row.Body, RowJson.Context.TenantRow)!;
+        var stored = RowShapes.Tenant.Read(row.Body);
         return new Tenant(
             TenantId.Parse(stored.Id), DateTimeZoneProviders.Tzdb[stored.Zone], stored.Plan, stored.OpenActivityLimit, stored.CreatedAt);
     }
