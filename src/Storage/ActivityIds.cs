@@ -56,7 +56,8 @@ public sealed class ActivityIds(ISortedTable table, TimeProvider time)
                 // If it was written, its numbers are never given out, and the next block is as good.
             }
 
-            await Collisions.PauseAsync(tries, TenantKeys.Sequence, time, cancellation);
+            if (tries > 1)
+                await Collisions.PauseAsync(tries, TenantKeys.Sequence, time, cancellation);
         }
     }
 

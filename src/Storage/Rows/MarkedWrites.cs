@@ -32,7 +32,7 @@ internal sealed class MarkedWrites<T>(ISortedTable table, TimeProvider time, str
         return null;
     }
 
-    /// <summary>Tries to write, and pauses when it cannot be said that it was written.</summary>
+    /// <summary>Tries to write; pauses when that has failed before.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="key">The row that it leaves its mark in.</param>
     /// <param name="mark">The mark.</param>
@@ -55,7 +55,9 @@ internal sealed class MarkedWrites<T>(ISortedTable table, TimeProvider time, str
             // It may be written all the same.
         }
 
-        await Collisions.PauseAsync(_tries.Count, contested, time, cancellation);
+        // The first look follows at once: as a rule it finds what was written.
+        if (_tries.Count > 1)
+            await Collisions.PauseAsync(_tries.Count, contested, time, cancellation);
         return false;
     }
 
