@@ -119,8 +119,9 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
 
     private async Task<UserSettings> LoadAsync(TenantId tenant, UserId user, CancellationToken cancellation)
     {
-        var readingChoices = table.GetAsync(Partition.Of(tenant), TenantKeys.Choices(user), cancellation);
-        var calendar = await table.GetAsync(Partition.Of(tenant), TenantKeys.PersonCalendar(user), cancellation);
-        return Choices(await readingChoices) with { Calendar = Calendar(calendar) };
+        var rows = await Task.WhenAll(
+            table.GetAsync(Partition.Of(tenant), TenantKeys.Choices(user), cancellation),
+            table.GetAsync(Partition.Of(tenant), TenantKeys.PersonCalendar(user), cancellation));
+        return Choices(rows[0]) with { Calendar = Calendar(rows[1]) };
     }
 }

@@ -79,11 +79,12 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
     private async Task<TenantSettings> LoadAsync(TenantId tenant, CancellationToken cancellation)
     {
         var partition = Partition.Of(tenant);
-        var reading = table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Settings), TableLimits.ScanRows, cancellation);
-        var readingTemplates = table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Templates), TemplateSet.MaxCount, cancellation);
-        var rows = await reading;
-        TemplateRow[] templates =
-            [.. (await readingTemplates).Select(row => RowShapes.Template.Read(row.Body))];
+        // Both are awaited, so that the failure of one leaves no other unobserved.
+        var read = await Task.WhenAll(
+            table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Settings), TableLimits.ScanRows, cancellation),
+            table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Templates), TemplateSet.MaxCount, cancellation));
+        var rows = read[0];
+        TemplateRow[] templates = [.. read[1].Select(row => RowShapes.Template.Read(row.Body))];
         var suggestions = rows.FirstOrDefault(row => row.Key == TenantKeys.SuggestionSettings);
         return new TenantSettings
         {

@@ -56,9 +56,10 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
 
     private async Task<StoredTemplate> ReadAsync(TenantId tenant, TemplateId id, CancellationToken cancellation)
     {
-        var counting = table.GetAsync(Partition.Of(tenant), TenantKeys.TemplateCount, cancellation);
-        var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.Template(id), cancellation);
-        return new StoredTemplate(row, await counting);
+        var rows = await Task.WhenAll(
+            table.GetAsync(Partition.Of(tenant), TenantKeys.Template(id), cancellation),
+            table.GetAsync(Partition.Of(tenant), TenantKeys.TemplateCount, cancellation));
+        return new StoredTemplate(rows[0], rows[1]);
     }
 
     private sealed class StoredTemplate(Row? row, Row? countRow)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using NodaTime.Extensions;
 using SmartActivities.Storage.Rows;
@@ -11,22 +10,16 @@ namespace SmartActivities.Storage;
 /// <param name="time">The present moment.</param>
 public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+    private const int MostTenants = 10_000;
 
-    private readonly ConcurrentDictionary<TenantId, (Tenant Tenant, long ReadAt)> _known = new();
+    private readonly FreshCache<TenantId, Tenant> _known = new(time, MostTenants);
 
     /// <summary>A tenant; one that is heard of for the first time is written down with the standard plan.</summary>
     /// <param name="id">The tenant.</param>
     /// <param name="zone">The zone to write down for a new one.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async ValueTask<Tenant> GetOrAddAsync(TenantId id, DateTimeZone zone, CancellationToken cancellation)
-    {
-        if (_known.TryGetValue(id, out var known) && time.GetElapsedTime(known.ReadAt) < Freshness)
-            return known.Tenant;
-        var tenant = await ReadAsync(id, cancellation) ?? await AddAsync(id, zone, Plan.Standard, cancellation);
-        _known[id] = (tenant, time.GetTimestamp());
-        return tenant;
-    }
+    public ValueTask<Tenant> GetOrAddAsync(TenantId id, DateTimeZone zone, CancellationToken cancellation) =>
+        _known.GetAsync(id, async () => await ReadAsync(id, cancellation) ?? await AddAsync(id, zone, Plan.Standard, cancellation));
 
     /// <summary>Writes a tenant down unless it is known.</summary>
     /// <returns>The tenant as it is now.</returns>
