@@ -47,4 +47,13 @@ public static class ActivityRules
         if (color is not null && (color.Length is 0 or > Activity.MaxColorLength || !color.All(char.IsAsciiLetterOrDigit)))
             yield return new Violation("color", "invalid", $"A colour is a word of 1 to {Activity.MaxColorLength} letters and digits.");
     }
+
+    /// <summary>Every rule that the title of an item breaks, where a request names the item.</summary>
+    public static IEnumerable<Violation> CheckItemTitle(string? title)
+    {
+        if (title?.Length > Item.MaxTitleLength)
+            yield return new Violation("item/title", "tooLong", $"A title may have at most {Item.MaxTitleLength} characters.");
+        if (title is not null && PlainText.HasControl(title))
+            yield return new Violation("item/title", "invalidCharacter", "A title is one line without control characters.");
+    }
 }

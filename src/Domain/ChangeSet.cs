@@ -15,8 +15,8 @@ public sealed record ChangeSet
     /// <summary>The activities that change, all of that item.</summary>
     public ImmutableArray<ActivityChange> Activities { get; init; } = [];
 
-    /// <summary>What the item's timeline tells of it.</summary>
-    public ImmutableArray<TimelineEntry> Timeline { get; init; } = [];
+    /// <summary>What the item's timeline tells of it, the earliest line first; lines of one moment keep this order.</summary>
+    public ImmutableArray<TimelineEntry> Timeline { get; init => field = InOrder(value); } = [];
 
     /// <summary>Who is told of it.</summary>
     public ImmutableArray<Notification> Notifications { get; init; } = [];
@@ -24,7 +24,22 @@ public sealed record ChangeSet
     /// <summary>Files that nothing refers to once this is written.</summary>
     public ImmutableArray<Attachment> RemovedFiles { get; init; } = [];
 
+    /// <summary>The moment that the next change of the item comes after.</summary>
+    public Instant LastMoment => Timeline is [.., { SortedAt: var last }] ? Instant.Max(Now, last) : Now;
+
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsEmpty =>
         Activities.IsEmpty && Timeline.IsEmpty && Notifications.IsEmpty && ReferenceEquals(ItemBefore, ItemAfter);
+
+    private static ImmutableArray<TimelineEntry> InOrder(ImmutableArray<TimelineEntry> lines)
+    {
+        var ordered = ImmutableArray.CreateBuilder<TimelineEntry>(lines.Length);
+        foreach (var line in lines)
+        {
+            var earliest = ordered.Count == 0 ? line.SortedAt : ordered[^1].SortedAt + Item.OneTick;
+            ordered.Add(line with { SortedAt = Instant.Max(line.SortedAt, earliest) });
+        }
+
+        return ordered.MoveToImmutable();
+    }
 }

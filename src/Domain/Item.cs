@@ -6,6 +6,9 @@ public sealed record Item
     /// <summary>The most characters that a title may have.</summary>
     public const int MaxTitleLength = 500;
 
+    // What is stored and sorted by has ticks, not nanoseconds.
+    internal static readonly Duration OneTick = Duration.FromTicks(1);
+
     /// <summary>Which item.</summary>
     public required ItemKey Key { get; init; }
 
@@ -30,8 +33,17 @@ public sealed record Item
     /// <summary>How many of its activities ended because the item was closed.</summary>
     public int AutoCompleted { get; init; }
 
-    /// <summary>Counts the changes from 1; the entity tag that clients see.</summary>
+    /// <summary>Whether some of its open activities still stand in the agenda of an earlier responsible.</summary>
+    public bool IsHandingOver { get; init; }
+
+    /// <summary>When it, or one of its activities, last changed.</summary>
+    public Instant ChangedAt { get; init; }
+
+    /// <summary>Counts the changes from 1.</summary>
     public required long Revision { get; init; }
+
+    /// <summary>Whether it is still being worked on, and nothing is planned for it.</summary>
+    public bool IsForgotten => Stage is { IsFinal: false } && Open.Count == 0;
 
     /// <summary>An item that we hear of for the first time.</summary>
     /// <param name="key">Which.</param>
@@ -47,12 +59,29 @@ public sealed record Item
         ResponsibleId = responsible,
         CreatedAt = now,
         Attention = new Attention(now, AttentionCause.Created),
+        ChangedAt = now,
         Revision = 1,
     };
 
     /// <summary>This item after one of its activities changed from <paramref name="before"/> to <paramref name="after"/>.</summary>
     public Item With(Activity? before, Activity? after) => this with { Open = Open.With(before, after) };
 
-    /// <summary>This item lifted by <paramref name="attention"/>, unless something newer has lifted it already.</summary>
-    public Item Lifted(Attention attention) => attention.At >= Attention.At ? this with { Attention = attention } : this;
+    /// <summary>The numbers on its card at a moment.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="startOfToday">When the reader's day began.</param>
+    public Badges BadgesAt(Instant now, Instant startOfToday) =>
+        Open.BadgesAt(now, startOfToday) with { NothingPlanned = Open.Count == 0 && Stage is not { IsFinal: true } };
+
+    /// <summary>The moment of the next change. Clocks differ, so it is after the change that was seen, whatever the clock says.</summary>
+    /// <param name="now">The present moment by the clock of who makes the change.</param>
+    public Instant NextMoment(Instant now) => Instant.Max(now, ChangedAt + OneTick);
+
+    /// <summary>This item on top of its column, above whatever lifted it before.</summary>
+    /// <param name="now">The present moment.</param>
+    /// <param name="cause">What lifts it.</param>
+    /// <param name="activity">The activity that does.</param>
+    public Item Lifted(Instant now, AttentionCause cause, ActivityId activity) => this with
+    {
+        Attention = new Attention(Instant.Max(now, Attention.At + OneTick), cause, activity),
+    };
 }

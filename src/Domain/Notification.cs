@@ -12,8 +12,11 @@ public sealed record Notification
     /// <summary>When it was delivered; never before <see cref="PlannedAt"/>.</summary>
     public required Instant At { get; init; }
 
-    /// <summary>When it was meant to be delivered; inboxes are sorted by it.</summary>
+    /// <summary>When it was meant to be delivered.</summary>
     public required Instant PlannedAt { get; init; }
+
+    /// <summary>The moment by which an inbox is sorted: when it was delivered, but for the notice that counts through its day.</summary>
+    public Instant SortedAt => Kind is NotificationKind.Missed ? PlannedAt : At;
 
     /// <summary>Tells notifications of one moment apart; follows from the cause alone, so that telling twice writes one.</summary>
     public required string Sequence { get; init; }

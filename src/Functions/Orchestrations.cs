@@ -7,21 +7,54 @@ namespace SmartActivities.Functions;
 /// <summary>What all orchestrations have in common: how they are started, and how long they try.</summary>
 internal static class Orchestrations
 {
+    private const int MostTries = 3;
+
     /// <summary>For activities that read or write: about a day of tries. The timers that look for what was lost go on from there.</summary>
     public static readonly TaskOptions UntilStorageAnswers = TaskOptions.FromRetryPolicy(
         new RetryPolicy(100, TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(15)));
 
-    /// <summary>Starts an orchestration, whose id has at most one alive, or leaves the one alone that lives under this id.</summary>
-    public static async Task StartAsync(DurableTaskClient client, string name, string instanceId, object input, CancellationToken cancellation)
+    /// <summary>Starts an orchestration, whose id has at most one alive.</summary>
+    /// <returns>False when one lives under this id, which is left alone.</returns>
+    public static async Task<bool> StartAsync(DurableTaskClient client, string name, string instanceId, object input, CancellationToken cancellation)
     {
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(name, input, new StartOrchestrationOptions(instanceId), cancellation);
+            return true;
         }
         catch (Exception e) when (IsAlreadyThere(e))
         {
-            // Another try of the same change has started it.
+            return false;
         }
+    }
+
+    /// <summary>Raises an event.</summary>
+    /// <returns>False when nobody is there to hear it: there is no such orchestration, or it has ended.</returns>
+    public static async Task<bool> TellAsync(
+        DurableTaskClient client, string instanceId, string eventName, object payload, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.RaiseEventAsync(instanceId, eventName, payload, cancellation);
+            return true;
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Starts an orchestration, or tells the one that lives under this id, which may end between the two.</summary>
+    public static async Task StartOrTellAsync(
+        DurableTaskClient client, string name, string instanceId, object input, string eventName, object payload, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await StartAsync(client, name, instanceId, input, cancellation) || await TellAsync(client, instanceId, eventName, payload, cancellation))
+                return;
+        }
+
+        throw new InvalidOperationException($"Orchestration {instanceId} can neither be started nor told: it ends and lives by turns.");
     }
 
     // The client's exception lives in an assembly that is no part of the isolated worker's documented surface, so its name has to do.

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -8,7 +7,8 @@ namespace SmartActivities.Storage;
 /// <summary>Gives out activity ids: a block of numbers is taken from the tenant's sequence at a time and given out from memory, so
 /// that an id usually costs nothing. What is left of a block when the process ends is never used.</summary>
 /// <param name="table">The table of tenants' data.</param>
-public sealed class ActivityIds(ISortedTable table)
+/// <param name="time">For the pauses after a conflict.</param>
+public sealed class ActivityIds(ISortedTable table, TimeProvider time)
 {
     /// <summary>How many ids a process takes at a time.</summary>
     public const int BlockSize = 200;
@@ -40,14 +40,24 @@ public sealed class ActivityIds(ISortedTable table)
     private async Task<long> TakeBlockAsync(TenantId tenant, CancellationToken cancellation)
     {
         var partition = Partition.Of(tenant);
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             var row = await table.GetAsync(partition, TenantKeys.Sequence, cancellation);
-            var first = row is null ? 1 : JsonSerializer.Deserialize(row.Body, RowJson.Context.SequenceRow)!.Next;
-            var body = JsonSerializer.Serialize(new SequenceRow(first + BlockSize), RowJson.Context.SequenceRow);
+            var first = row is null ? 1 : RowShapes.Sequence.Read(row.Body).Next;
+            var body = RowShapes.Sequence.Write(new SequenceRow(first + BlockSize));
             RowChange change = row is null ? new RowChange.Insert(TenantKeys.Sequence, body) : new RowChange.Replace(TenantKeys.Sequence, body, row.Tag);
-            if (await table.CommitAsync(partition, [change], cancellation) is BatchOutcome.Committed)
-                return first;
+            try
+            {
+                if (await table.CommitAsync(partition, [change], cancellation) is BatchOutcome.Committed)
+                    return first;
+            }
+            catch (StorageUnavailableException) when (tries == 1)
+            {
+                // If it was written, its numbers are never given out, and the next block is as good.
+            }
+
+            if (tries > 1)
+                await Collisions.PauseAsync(tries, TenantKeys.Sequence, time, cancellation);
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -75,7 +75,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
                 ct),
             snapshot =>
             {
-                kept = request is { } key ? Kept(snapshot.Request(key.Value), key) : null;
+                kept = request is { } key ? Kept(snapshot.Request(key.Value), key, command.Id) : null;
                 if (kept is not null)
                     return new Decision<Activity>.NotFound();
                 var item = snapshot.Item(command.Item);
@@ -170,13 +170,28 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
             static (_, _) => Task.CompletedTask,
             cancellation);
 
-    /// <summary>Activities whose reminder was due before a moment and has not been raised: the earliest first.</summary>
-    public async Task<IReadOnlyList<DueReminder>> DueBeforeAsync(TenantId tenant, Instant moment, int limit, CancellationToken cancellation) =>
-        [
-            .. from row in await table.ScanAsync(Partition.Of(tenant), TenantKeys.DueBefore(moment), limit, cancellation)
-               let due = JsonSerializer.Deserialize(row.Body, RowJson.Context.DueRow)!
-               select new DueReminder(new ActivityId(due.Id), new ItemKey(ItemType.Parse(due.ItemType), ItemId.Parse(due.ItemId))),
-        ];
+    /// <summary>The reminders that were due before a moment and have not been raised, the earliest first, fetched as the caller goes on.</summary>
+    public IAsyncEnumerable<DueReminder> DueBeforeAsync(TenantId tenant, Instant moment, CancellationToken cancellation)
+    {
+        var prefix = TenantKeys.DueBefore(moment).From;
+        return table.ReadAllAsync(Partition.Of(tenant), TenantKeys.DueBefore(moment), cancellation).Select(row =>
+        {
+            SortableKey.TryReadAscending(row.Key.Substring(prefix.Length, SortableKey.Length), out Instant at);
+            var due = RowShapes.Due.Read(row.Body);
+            return new DueReminder(new ActivityId(due.Id), new ItemKey(ItemType.Parse(due.ItemType), ItemId.Parse(due.ItemId)), at);
+        });
+    }
+
+    /// <summary>Removes the row of a reminder that no open activity has any more.</summary>
+    public async Task RemoveStaleAsync(TenantId tenant, DueReminder due, CancellationToken cancellation)
+    {
+        // The row comes first: when somebody plans this very reminder meanwhile, the row's tag is another.
+        if (await table.GetAsync(Partition.Of(tenant), TenantKeys.Due(due.At, due.Activity), cancellation) is not { } row)
+            return;
+        if (await GetAsync(tenant, due.Activity, cancellation) is { IsOpen: true } activity && activity.NextReminderAt == due.At)
+            return;
+        await table.CommitAsync(Partition.Of(tenant), [new RowChange.Delete(row.Key, row.Tag)], cancellation);
+    }
 
     private static string MissedKey(Activity activity, Instant now)
     {
@@ -184,22 +199,25 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
         return TenantKeys.Inbox(activity.ResponsibleId, plannedAt, sequence);
     }
 
-    private static Activity Read(Row row) => JsonSerializer.Deserialize(row.Body, RowJson.Context.ActivityRow)!.ToActivity();
+    private static Activity Read(Row row) => RowShapes.Activity.Read(row.Body).ToActivity();
 
-    private static SaveOutcome? Kept(RequestRow? row, RequestKey request) => row switch
+    private static SaveOutcome? Kept(RequestRow? row, RequestKey request, ActivityId ours) => row switch
     {
         null => null,
-        _ when row.Fingerprint == request.Fingerprint =>
-            new SaveOutcome.Repeated(JsonSerializer.Deserialize(row.Answer, RowJson.Context.ActivityRow)!.ToActivity()),
-        _ => new SaveOutcome.KeyReused(),
+        _ when row.Fingerprint != request.Fingerprint => new SaveOutcome.KeyReused(),
+        // Nobody else has our id, so that a try of our own was written late; the files that it names stay.
+        _ when row.Activity == ours.Value => new SaveOutcome.Decided(new Decision<Activity>.Accepted(new ChangeSet { Now = row.At }, Answer(row))),
+        _ => new SaveOutcome.Repeated(Answer(row)),
     };
+
+    private static Activity Answer(RequestRow row) => RowShapes.Activity.Read(row.Answer).ToActivity();
 
     private static RowChange.Insert KeepAnswer(RequestKey request, Activity answer, Instant now)
     {
-        var body = JsonSerializer.Serialize(ActivityRow.Of(answer), RowJson.Context.ActivityRow);
+        var body = RowShapes.Activity.Write(ActivityRow.Of(answer));
         return new RowChange.Insert(
             TenantKeys.Request(request.Value),
-            JsonSerializer.Serialize(new RequestRow(request.Fingerprint, now, answer.Id.Value, body), RowJson.Context.RequestRow));
+            RowShapes.Request.Write(new RequestRow(request.Fingerprint, now, answer.Id.Value, body)));
     }
 
     private async Task ReadWithItemAsync(Snapshot snapshot, TenantId tenant, ActivityId id, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -15,6 +14,6 @@ public sealed class InboxStore(ISortedTable table)
             TenantKeys.InboxOf(user),
             after,
             limit,
-            row => JsonSerializer.Deserialize(row.Body, RowJson.Context.InboxRow)!.ToNotification(user),
+            row => RowShapes.Inbox.Read(row.Body).ToNotification(user),
             cancellation);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SmartActivities.Domain.Commands;
 using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Rows;
@@ -48,29 +47,22 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
     /// <returns>True when every open activity stands where it belongs; false when it should be called again.</returns>
     public async Task<bool> HandOverAsync(TenantId tenant, ItemKey item, Instant now, CancellationToken cancellation)
     {
-        var rows = await table.ScanAsync(Partition.Of(tenant), KeyRange.WithPrefix(TenantKeys.OpenOf(item)), OpenActivities.MaxPerItem, cancellation);
-        if (await GetAsync(tenant, item, cancellation) is not { } known)
-            return true;
-        ActivityId[] left =
-        [
-            .. from row in rows
-               let activity = JsonSerializer.Deserialize(row.Body, RowJson.Context.ActivityRow)!.ToActivity()
-               where activity.ItemResponsibleId != known.ResponsibleId
-               select activity.Id,
-        ];
-        ActivityId[] next = [.. left.Take(HandOver.MostAtOnce)];
+        ActivityId[] left = [], next = [];
         await _loop.RunAsync(
             Partition.Of(tenant),
             async (snapshot, ct) =>
             {
+                // The item comes first: whatever changes its activities changes its tag, and then this is decided anew.
                 await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(item)], ct);
+                left = snapshot.Item(item) is { } known ? await ReadLaggingAsync(tenant, known, ct) : [];
+                next = [.. left.Take(HandOver.MostAtOnce)];
                 await ReadOpenAsync(snapshot, tenant, next, ct);
             },
-            snapshot => HandOver.Decide(snapshot.Item(item), Open(snapshot, next), now),
+            snapshot => HandOver.Decide(snapshot.Item(item), Open(snapshot, next), left.Length == next.Length, now),
             static _ => [],
             static (_, _) => Task.CompletedTask,
             cancellation);
-        return left.Length <= next.Length;
+        return left.Length == next.Length;
     }
 
     /// <summary>What happened on an item, newest first, from a place in that order.</summary>
@@ -83,7 +75,7 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
         TimelineEntry Read(Row row)
         {
             SortableKey.TryReadDescending(row.Key.Substring(prefix.Length, SortableKey.Length), out var sortedAt);
-            return JsonSerializer.Deserialize(row.Body, RowJson.Context.TimelineRow)!.ToEntry(item, sortedAt);
+            return RowShapes.Timeline.Read(row.Body).ToEntry(item, sortedAt);
         }
     }
 
@@ -99,7 +91,27 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
         CancellationToken cancellation) =>
         table.SliceAsync(Partition.Of(tenant), TenantKeys.BoardColumn(order, type, pipeline, stage), after, limit, ReadItem, cancellation);
 
-    private static Item ReadItem(Row row) => JsonSerializer.Deserialize(row.Body, RowJson.Context.ItemRow)!.ToItem();
+    private static Activity ReadActivity(Row row) => RowShapes.Activity.Read(row.Body).ToActivity();
+
+    private static Item ReadItem(Row row) => RowShapes.Item.Read(row.Body).ToItem();
+
+    /// <summary>The open activities that still stand in the agenda of an earlier responsible.</summary>
+    private async Task<ActivityId[]> ReadLaggingAsync(TenantId tenant, Item item, CancellationToken cancellation)
+    {
+        var rows = await table.ScanAsync(Partition.Of(tenant), KeyRange.WithPrefix(TenantKeys.OpenOf(item.Key)), OpenActivities.MaxPerItem, cancellation);
+        // The list may lack a row or have one too many; the item knows all of its open activities.
+        var known = item.Open.Values.Select(open => open.Id).ToHashSet();
+        var listed = rows.Select(ReadActivity).Where(activity => known.Contains(activity.Id)).ToDictionary(activity => activity.Id);
+        var unlisted = await Task.WhenAll(known
+            .Where(id => !listed.ContainsKey(id))
+            .Select(id => table.GetAsync(Partition.Of(tenant), TenantKeys.Activity(id), cancellation)));
+        return
+        [
+            .. from activity in listed.Values.Concat(unlisted.OfType<Row>().Select(ReadActivity))
+               where activity.ItemResponsibleId != item.ResponsibleId
+               select activity.Id,
+        ];
+    }
 
     private Task ReadOpenAsync(Snapshot snapshot, TenantId tenant, ActivityId[] ids, CancellationToken cancellation) =>
         snapshot.ReadAsync(table, Partition.Of(tenant), ids.Select(TenantKeys.Activity), cancellation);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Storage.Rows;
@@ -35,14 +34,14 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
         ChangeAsync<OptOuts?>(
             tenant,
             user,
-            async ct =>
+            async (mark, ct) =>
             {
                 var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.Choices(user), ct);
                 var stored = Choices(row);
                 var next = change(stored.OptOuts);
                 if (next is null || next.Values.SequenceEqual(stored.OptOuts.Values))
                     return (next, []);
-                return (next, [Guarded.Put(row, TenantKeys.Choices(user), Body(next, stored.Preferences))]);
+                return (next, [Guarded.Put(row, TenantKeys.Choices(user), Body(next, stored.Preferences, WriteMark.After(row, mark)))]);
             },
             cancellation);
 
@@ -57,13 +56,13 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
         ChangeAsync(
             tenant,
             user,
-            async ct =>
+            async (mark, ct) =>
             {
                 var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.Choices(user), ct);
                 var stored = Choices(row);
                 var revision = stored.Preferences.Revision;
                 return expects(revision)
-                    ? Put(row, TenantKeys.Choices(user), Body(stored.OptOuts, new(preferences, revision + 1)), revision + 1)
+                    ? Put(row, TenantKeys.Choices(user), Body(stored.OptOuts, new(preferences, revision + 1), WriteMark.After(row, mark)), revision + 1)
                     : (new PutOutcome.Stale(), []);
             },
             cancellation);
@@ -79,11 +78,11 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
         ChangeAsync(
             tenant,
             user,
-            async ct =>
+            async (mark, ct) =>
             {
                 var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.PersonCalendar(user), ct);
                 var revision = Calendar(row).Revision;
-                var body = JsonSerializer.Serialize(PersonCalendarRow.Of(calendar, revision + 1), RowJson.Context.PersonCalendarRow);
+                var body = RowShapes.PersonCalendar.Write(PersonCalendarRow.Of(calendar, revision + 1) with { Marks = WriteMark.After(row, mark) });
                 return expects(revision)
                     ? Put(row, TenantKeys.PersonCalendar(user), body, revision + 1)
                     : (new PutOutcome.Stale(), []);
@@ -95,32 +94,34 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
             ? (new PutOutcome.TooLarge(), [])
             : (new PutOutcome.Written(revision, IsNew: row is null), [Guarded.Put(row, key, body)]);
 
-    private static string Body(OptOuts optOuts, Versioned<Preferences> preferences) =>
-        JsonSerializer.Serialize(ChoicesRow.Of(optOuts, preferences), RowJson.Context.ChoicesRow);
+    private static string Body(OptOuts optOuts, Versioned<Preferences> preferences, ImmutableArray<string> marks) =>
+        RowShapes.Choices.Write(ChoicesRow.Of(optOuts, preferences) with { Marks = marks });
 
     private static UserSettings Choices(Row? row)
     {
         if (row is null)
             return UserSettings.None;
-        var stored = JsonSerializer.Deserialize(row.Body, RowJson.Context.ChoicesRow)!;
+        var stored = RowShapes.Choices.Read(row.Body);
         return UserSettings.None with { OptOuts = stored.ToOptOuts(), Preferences = stored.ToPreferences() };
     }
 
     private static Versioned<PersonCalendar> Calendar(Row? row) => row is null
         ? UserSettings.None.Calendar
-        : JsonSerializer.Deserialize(row.Body, RowJson.Context.PersonCalendarRow)!.ToCalendar();
+        : RowShapes.PersonCalendar.Read(row.Body).ToCalendar();
 
     private Task<T> ChangeAsync<T>(
         TenantId tenant,
         UserId user,
-        Func<CancellationToken, Task<(T Answer, IReadOnlyList<RowChange> Batch)>> attempt,
-        CancellationToken cancellation) =>
+        Func<string, CancellationToken, Task<(T Answer, IReadOnlyList<RowChange> Batch)>> attempt,
+        CancellationToken cancellation)
+        where T : class? =>
         _cache.ChangeAsync((tenant, user), () => _replacement.RunAsync(Partition.Of(tenant), attempt, cancellation));
 
     private async Task<UserSettings> LoadAsync(TenantId tenant, UserId user, CancellationToken cancellation)
     {
-        var readingChoices = table.GetAsync(Partition.Of(tenant), TenantKeys.Choices(user), cancellation);
-        var calendar = await table.GetAsync(Partition.Of(tenant), TenantKeys.PersonCalendar(user), cancellation);
-        return Choices(await readingChoices) with { Calendar = Calendar(calendar) };
+        var rows = await Task.WhenAll(
+            table.GetAsync(Partition.Of(tenant), TenantKeys.Choices(user), cancellation),
+            table.GetAsync(Partition.Of(tenant), TenantKeys.PersonCalendar(user), cancellation));
+        return Choices(rows[0]) with { Calendar = Calendar(rows[1]) };
     }
 }

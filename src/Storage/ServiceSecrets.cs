@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
@@ -8,7 +7,8 @@ namespace SmartActivities.Storage;
 
 /// <summary>Secrets that all instances of the service share and nobody has to set: made at first need, kept beside the tenants.</summary>
 /// <param name="table">The table of tenants.</param>
-public sealed class ServiceSecrets(ISortedTable table)
+/// <param name="time">For the pauses when others make the same.</param>
+public sealed class ServiceSecrets(ISortedTable table, TimeProvider time)
 {
     private const string Service = "service";
     private const int Length = 32;
@@ -17,13 +17,23 @@ public sealed class ServiceSecrets(ISortedTable table)
     public async Task<byte[]> GetOrMakeAsync(string name, CancellationToken cancellation)
     {
         var key = RowKey.Of("secret", KeyPart.Escape(name));
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             if (await table.GetAsync(Service, key, cancellation) is { } row)
-                return JsonSerializer.Deserialize(row.Body, RowJson.Context.SecretRow)!.Value;
-            var body = JsonSerializer.Serialize(new SecretRow(RandomNumberGenerator.GetBytes(Length)), RowJson.Context.SecretRow);
-            // When another instance comes first, its secret is the one.
-            await table.CommitAsync(Service, [new RowChange.Insert(key, body)], cancellation);
+                return RowShapes.Secret.Read(row.Body).Value;
+            var body = RowShapes.Secret.Write(new SecretRow(RandomNumberGenerator.GetBytes(Length)));
+            try
+            {
+                // When another instance comes first, its secret is the one.
+                await table.CommitAsync(Service, [new RowChange.Insert(key, body)], cancellation);
+            }
+            catch (StorageUnavailableException) when (tries == 1)
+            {
+                // It may be made all the same: what is there tells.
+            }
+
+            if (tries > 1)
+                await Collisions.PauseAsync(tries, key, time, cancellation);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Storage.Rows;
@@ -34,13 +33,13 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
         TenantId tenant, SuggestionSection section, Func<long, bool> expects, CancellationToken cancellation) =>
         ChangeAsync<PutOutcome>(
             tenant,
-            async ct =>
+            async (mark, ct) =>
             {
                 var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.SuggestionSettings, ct);
-                var revision = row is null ? 0 : JsonSerializer.Deserialize(row.Body, RowJson.Context.SuggestionsRow)!.Revision;
+                var revision = row is null ? 0 : RowShapes.Suggestions.Read(row.Body).Revision;
                 if (!expects(revision))
                     return (new PutOutcome.Stale(), []);
-                var body = JsonSerializer.Serialize(SuggestionsRow.Of(section, revision + 1), RowJson.Context.SuggestionsRow);
+                var body = RowShapes.Suggestions.Write(SuggestionsRow.Of(section, revision + 1) with { Marks = WriteMark.After(row, mark) });
                 return (new PutOutcome.Written(revision + 1, row is null), [Guarded.Put(row, TenantKeys.SuggestionSettings, body)]);
             },
             cancellation);
@@ -55,7 +54,7 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
         TenantId tenant, Func<WorkCalendar?, WorkCalendar?> decide, Func<long, bool> expects, CancellationToken cancellation) =>
         ChangeAsync<PutOutcome>(
             tenant,
-            async ct =>
+            async (mark, ct) =>
             {
                 var stored = await StoredCalendar.ReadAsync(table, tenant, ct);
                 if (!expects(stored.Calendar.Revision))
@@ -63,7 +62,7 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
                 if (decide(stored.Calendar.Value) is not { } next)
                     return (new PutOutcome.Written(stored.Calendar.Revision, IsNew: false), []);
                 var revision = stored.Calendar.Revision + 1;
-                var batch = stored.ReplacedBy(next, revision);
+                var batch = stored.ReplacedBy(next, revision, mark);
                 return batch.Sum(TableLimits.Weigh) > TableLimits.BatchWeight
                     ? (new PutOutcome.TooLarge(), [])
                     : (new PutOutcome.Written(revision, IsNew: revision == 1), batch);
@@ -71,23 +70,27 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
             cancellation);
 
     internal Task<T> ChangeAsync<T>(
-        TenantId tenant, Func<CancellationToken, Task<(T Answer, IReadOnlyList<RowChange> Batch)>> attempt, CancellationToken cancellation) =>
+        TenantId tenant,
+        Func<string, CancellationToken, Task<(T Answer, IReadOnlyList<RowChange> Batch)>> attempt,
+        CancellationToken cancellation)
+        where T : class? =>
         _cache.ChangeAsync(tenant, () => _replacement.RunAsync(Partition.Of(tenant), attempt, cancellation));
 
     private async Task<TenantSettings> LoadAsync(TenantId tenant, CancellationToken cancellation)
     {
         var partition = Partition.Of(tenant);
-        var reading = table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Settings), TableLimits.ScanRows, cancellation);
-        var readingTemplates = table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Templates), TemplateSet.MaxCount, cancellation);
-        var rows = await reading;
-        TemplateRow[] templates =
-            [.. (await readingTemplates).Select(row => JsonSerializer.Deserialize(row.Body, RowJson.Context.TemplateRow)!)];
+        // Both are awaited, so that the failure of one leaves no other unobserved.
+        var read = await Task.WhenAll(
+            table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Settings), TableLimits.ScanRows, cancellation),
+            table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.Templates), TemplateSet.MaxCount, cancellation));
+        var rows = read[0];
+        TemplateRow[] templates = [.. read[1].Select(row => RowShapes.Template.Read(row.Body))];
         var suggestions = rows.FirstOrDefault(row => row.Key == TenantKeys.SuggestionSettings);
         return new TenantSettings
         {
             Suggestions = suggestions is null
                 ? TenantSettings.None.Suggestions
-                : JsonSerializer.Deserialize(suggestions.Body, RowJson.Context.SuggestionsRow)!.ToSection(),
+                : RowShapes.Suggestions.Read(suggestions.Body).ToSection(),
             Calendar = StoredCalendar.Of(rows).Calendar,
             Templates = new TemplateSet([.. templates.Select(row => row.ToTemplate())]),
             TemplateRevisions = templates.ToImmutableDictionary(row => TemplateId.Parse(row.Id), row => row.Revision),

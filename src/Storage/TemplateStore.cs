@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
@@ -19,17 +18,17 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
         TenantId tenant, Template template, Func<long?, bool> expects, CancellationToken cancellation) =>
         settings.ChangeAsync<PutOutcome>(
             tenant,
-            async ct =>
+            async (mark, ct) =>
             {
                 var stored = await ReadAsync(tenant, template.Id, ct);
                 if (!expects(stored.Revision))
                     return (new PutOutcome.Stale(), []);
                 if (stored.Row is null && stored.Count == TemplateSet.MaxCount)
                     return (new PutOutcome.TooMany(), []);
-                var body = JsonSerializer.Serialize(TemplateRow.Of(template, stored.Changes + 1), RowJson.Context.TemplateRow);
+                var body = RowShapes.Template.Write(TemplateRow.Of(template, stored.Changes + 1));
                 return (
                     new PutOutcome.Written(stored.Changes + 1, stored.Row is null),
-                    [stored.Counting(stored.Row is null ? 1 : 0), new RowChange.Upsert(TenantKeys.Template(template.Id), body)]);
+                    [stored.Counting(stored.Row is null ? 1 : 0, mark), new RowChange.Upsert(TenantKeys.Template(template.Id), body)]);
             },
             cancellation);
 
@@ -42,7 +41,7 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
     public Task<PutOutcome?> DeleteAsync(TenantId tenant, TemplateId id, Func<long?, bool> expects, CancellationToken cancellation) =>
         settings.ChangeAsync<PutOutcome?>(
             tenant,
-            async ct =>
+            async (mark, ct) =>
             {
                 var stored = await ReadAsync(tenant, id, ct);
                 if (stored.Row is null)
@@ -51,21 +50,22 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
                     return (new PutOutcome.Stale(), []);
                 return (
                     new PutOutcome.Written(stored.Changes + 1, IsNew: false),
-                    [stored.Counting(-1), new RowChange.Delete(TenantKeys.Template(id), Tag: null)]);
+                    [stored.Counting(-1, mark), new RowChange.Delete(TenantKeys.Template(id), Tag: null)]);
             },
             cancellation);
 
     private async Task<StoredTemplate> ReadAsync(TenantId tenant, TemplateId id, CancellationToken cancellation)
     {
-        var counting = table.GetAsync(Partition.Of(tenant), TenantKeys.TemplateCount, cancellation);
-        var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.Template(id), cancellation);
-        return new StoredTemplate(row, await counting);
+        var rows = await Task.WhenAll(
+            table.GetAsync(Partition.Of(tenant), TenantKeys.Template(id), cancellation),
+            table.GetAsync(Partition.Of(tenant), TenantKeys.TemplateCount, cancellation));
+        return new StoredTemplate(rows[0], rows[1]);
     }
 
     private sealed class StoredTemplate(Row? row, Row? countRow)
     {
         private readonly TemplateCountRow _count =
-            countRow is null ? new(0, 0) : JsonSerializer.Deserialize(countRow.Body, RowJson.Context.TemplateCountRow)!;
+            countRow is null ? new(0, 0) : RowShapes.TemplateCount.Read(countRow.Body);
 
         public Row? Row => row;
 
@@ -73,11 +73,11 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
 
         public long Changes => _count.Revision;
 
-        public long? Revision => row is null ? null : JsonSerializer.Deserialize(row.Body, RowJson.Context.TemplateRow)!.Revision;
+        public long? Revision => row is null ? null : RowShapes.Template.Read(row.Body).Revision;
 
-        public RowChange Counting(int more) => Guarded.Put(
+        public RowChange Counting(int more, string mark) => Guarded.Put(
             countRow,
             TenantKeys.TemplateCount,
-            JsonSerializer.Serialize(new TemplateCountRow(_count.Revision + 1, _count.Count + more), RowJson.Context.TemplateCountRow));
+            RowShapes.TemplateCount.Write(new TemplateCountRow(_count.Revision + 1, _count.Count + more) { Marks = WriteMark.After(countRow, mark) }));
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using NodaTime.Extensions;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
@@ -12,22 +10,16 @@ namespace SmartActivities.Storage;
 /// <param name="time">The present moment.</param>
 public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+    private const int MostTenants = 10_000;
 
-    private readonly ConcurrentDictionary<TenantId, (Tenant Tenant, long ReadAt)> _known = new();
+    private readonly FreshCache<TenantId, Tenant> _known = new(time, MostTenants);
 
     /// <summary>A tenant; one that is heard of for the first time is written down with the standard plan.</summary>
     /// <param name="id">The tenant.</param>
     /// <param name="zone">The zone to write down for a new one.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async ValueTask<Tenant> GetOrAddAsync(TenantId id, DateTimeZone zone, CancellationToken cancellation)
-    {
-        if (_known.TryGetValue(id, out var known) && time.GetElapsedTime(known.ReadAt) < Freshness)
-            return known.Tenant;
-        var tenant = await ReadAsync(id, cancellation) ?? await AddAsync(id, zone, Plan.Standard, cancellation);
-        _known[id] = (tenant, time.GetTimestamp());
-        return tenant;
-    }
+    public ValueTask<Tenant> GetOrAddAsync(TenantId id, DateTimeZone zone, CancellationToken cancellation) =>
+        _known.GetAsync(id, async () => await ReadAsync(id, cancellation) ?? await AddAsync(id, zone, Plan.Standard, cancellation));
 
     /// <summary>Writes a tenant down unless it is known.</summary>
     /// <returns>The tenant as it is now.</returns>
@@ -35,11 +27,21 @@ public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
     {
         var tenant = new Tenant(id, zone, plan, null, time.GetCurrentInstant());
         var row = new TenantRow(id.Value, zone.Id, plan, null, tenant.CreatedAt);
-        var outcome = await table.CommitAsync(
-            Partition.Tenants,
-            [new RowChange.Insert(Partition.Of(id), JsonSerializer.Serialize(row, RowJson.Context.TenantRow))],
-            cancellation);
-        return outcome is BatchOutcome.Committed ? tenant : await ReadAsync(id, cancellation) ?? tenant;
+        RowChange[] batch = [new RowChange.Insert(Partition.Of(id), RowShapes.Tenant.Write(row))];
+        try
+        {
+            if (await table.CommitAsync(Partition.Tenants, batch, cancellation) is BatchOutcome.Committed)
+                return tenant;
+        }
+        catch (StorageUnavailableException)
+        {
+            // It may be written all the same; whoever wrote it, what is there counts.
+            if (await ReadAsync(id, cancellation) is { } written)
+                return written;
+            throw;
+        }
+
+        return await ReadAsync(id, cancellation) ?? tenant;
     }
 
     /// <summary>Every tenant, in the order of their ids.</summary>
@@ -54,7 +56,7 @@ public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
 
     private static Tenant Read(Row row)
     {
-        var stored = JsonSerializer.Deserialize(row.Body, RowJson.Context.TenantRow)!;
+        var stored = RowShapes.Tenant.Read(row.Body);
         return new Tenant(
             TenantId.Parse(stored.Id), DateTimeZoneProviders.Tzdb[stored.Zone], stored.Plan, stored.OpenActivityLimit, stored.CreatedAt);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SmartActivities.Domain.Commands;
 using SmartActivities.Storage;
+using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Tables;
 using SmartActivities.TestSupport;
 
@@ -49,6 +50,20 @@ internal sealed class StoredWorld : IAsyncDisposable
         Assert.NotEmpty(rows);
         await Table.CommitAsync(tenant.Value, [.. rows.Select(row => new RowChange.Upsert(row.Key, "spoilt"))], default);
     }
+
+    /// <summary>Writes a reminder that no activity has, and what else is to lie there.</summary>
+    public Task AddDueAsync(TenantId tenant, Instant at, long activity, params IEnumerable<RowChange> also) => Table.CommitAsync(
+        tenant.Value,
+        [
+            new RowChange.Upsert(
+                RowKey.Of("due", SortableKey.Ascending(at), SortableKey.Number(activity)),
+                $$"""{"id":{{activity}},"itemType":"deal","itemId":"42","v":1}"""),
+            .. also,
+        ],
+        default);
+
+    /// <summary>The keys of a tenant's rows.</summary>
+    public async Task<IEnumerable<string>> KeysAsync(TenantId tenant) => (await RowsAsync(tenant, "")).Select(row => row.Key);
 
     public async ValueTask DisposeAsync()
     {

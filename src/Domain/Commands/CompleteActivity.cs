@@ -31,8 +31,9 @@ public sealed record CompleteActivity
         if (!violations.IsEmpty)
             return new Decision<CompletedActivity>.Invalid(violations);
 
-        var next = Next is { } command ? (command with { ParentId = activity.Id }).Plan(item, item) : (PlannedActivity?)null;
-        var (completed, changes) = Ending.Complete(activity, item, By, Now, Result, next);
+        var now = item.NextMoment(Now);
+        var next = Next is { } command ? (command with { ParentId = activity.Id }).Plan(item, item, now) : (PlannedActivity?)null;
+        var (completed, changes) = Ending.Complete(activity, item, By, now, Result, next);
         return new Decision<CompletedActivity>.Accepted(changes, new CompletedActivity(completed, next?.Activity, changes.ItemAfter!));
     }
 

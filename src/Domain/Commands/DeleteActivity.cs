@@ -9,18 +9,22 @@ public sealed record DeleteActivity(UserId By, Instant Now)
     /// <param name="activity">The activity; absent when there is none.</param>
     /// <param name="item">Its item.</param>
     /// <returns>The deleted activity, as it was last.</returns>
-    public Decision<Activity> Decide(Activity? activity, Item? item) =>
-        activity is null || item is null
-            ? new Decision<Activity>.NotFound()
-            : new Decision<Activity>.Accepted(
-                new ChangeSet
-                {
-                    Now = Now,
-                    ItemBefore = item,
-                    ItemAfter = item.With(activity, null),
-                    Activities = [new ActivityChange(activity, null)],
-                    Timeline = [Told.OfActivity(TimelineKind.Deleted, activity, By, Now, ("subject", activity.Subject))],
-                    RemovedFiles = activity.Attachments,
-                },
-                activity);
+    public Decision<Activity> Decide(Activity? activity, Item? item)
+    {
+        if (activity is null || item is null)
+            return new Decision<Activity>.NotFound();
+
+        var now = item.NextMoment(Now);
+        return new Decision<Activity>.Accepted(
+            new ChangeSet
+            {
+                Now = now,
+                ItemBefore = item,
+                ItemAfter = item.With(activity, null),
+                Activities = [new ActivityChange(activity, null)],
+                Timeline = [Told.OfActivity(TimelineKind.Deleted, activity, By, now, ("subject", activity.Subject))],
+                RemovedFiles = activity.Attachments,
+            },
+            activity);
+    }
 }

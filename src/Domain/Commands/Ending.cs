@@ -10,7 +10,7 @@ internal static class Ending
         var completed = activity with
         {
             Status = ActivityStatus.Completed,
-            Completion = new Completion(now, by, result),
+            Completion = new Completion(Instant.Max(now, activity.CreatedAt), by, result),
             NextReminderAt = null,
             FollowUpId = followUp?.Activity.Id,
             Revision = activity.Revision + 1,

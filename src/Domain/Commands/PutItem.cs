@@ -47,16 +47,21 @@ public sealed record PutItem
         if (told == item)
             return new Decision<Item>.Accepted(new ChangeSet { Now = Now, ItemBefore = item, ItemAfter = item }, item);
 
-        told = told with { Revision = item.Revision + 1 };
+        var now = item.NextMoment(Now);
+        told = told with
+        {
+            IsHandingOver = item.IsHandingOver || (HandsOver(item) && item.Open.Count > HandOver.MostAtOnce),
+            Revision = item.Revision + 1,
+        };
         var moved = told.Stage != item.Stage;
         return new Decision<Item>.Accepted(
             new ChangeSet
             {
-                Now = Now,
+                Now = now,
                 ItemBefore = item,
                 ItemAfter = told,
                 Activities = HandOver.Of(told, open),
-                Timeline = moved ? [Told.StageChanged(told, item.Stage, By, Now)] : [],
+                Timeline = moved ? [Told.StageChanged(told, item.Stage, By, now)] : [],
             },
             told);
     }

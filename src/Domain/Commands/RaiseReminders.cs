@@ -32,16 +32,18 @@ public sealed record RaiseReminders(Instant Now, Duration MaxAge)
             NextReminderAt = ReminderPlan.NextAfter(activity.Deadline, activity.Reminders, Now),
             Revision = activity.Revision + 1,
         };
+        // What is due is due by our own clock; only the order of what happened follows the others'.
+        var moment = item.NextMoment(Now);
         var notices = fresh.Select(reminder => Told.Reminder(after, item, reminder, Now));
 
         return new Decision<Activity>.Accepted(
             new ChangeSet
             {
-                Now = Now,
+                Now = moment,
                 ItemBefore = item,
-                ItemAfter = fresh.IsEmpty ? item : item.Lifted(new Attention(Now, AttentionCause.Reminder, activity.Id)),
+                ItemAfter = fresh.IsEmpty ? item : item.Lifted(Now, AttentionCause.Reminder, activity.Id),
                 Activities = [new ActivityChange(activity, after)],
-                Timeline = [.. due.Select(reminder => Told.OfReminder(after, reminder, Now, folded: IsOld(reminder)))],
+                Timeline = [.. due.Select(reminder => Told.OfReminder(after, reminder, moment, folded: IsOld(reminder)))],
                 Notifications = [.. notices, .. old.IsEmpty ? [] : (Notification[])[Told.Missed(after, missed, old.Length, Now)]],
             },
             after);

@@ -63,10 +63,11 @@ public sealed record SaveActivity
         if (room <= 0)
             return new Decision<Activity>.Conflict("tooManyOpen", $"An item can have at most {OpenActivities.MaxPerItem} open activities; complete some first.");
 
-        var plan = Plan(item, known);
+        var now = item?.NextMoment(Now) ?? Now;
+        var plan = Plan(item, known, now);
         return parent is null
             ? new Decision<Activity>.Accepted(plan.Changes, plan.Activity)
-            : new Decision<Activity>.Accepted(Ending.Complete(parent, known, By, Now, result: null, followUp: plan).Changes, plan.Activity);
+            : new Decision<Activity>.Accepted(Ending.Complete(parent, known, By, now, result: null, followUp: plan).Changes, plan.Activity);
     }
 
     /// <summary>Every rule that the command breaks, each under the member's name in a request.</summary>
@@ -82,15 +83,14 @@ public sealed record SaveActivity
         ];
         if (Files.Length > Attachment.MaxPerActivity)
             violations = violations.Append(new Violation("file", "tooMany", $"An activity can have at most {Attachment.MaxPerActivity} files."));
-        if (ItemTitle?.Length > Domain.Item.MaxTitleLength)
-            violations = violations.Append(new Violation("item/title", "tooLong", $"A title may have at most {Domain.Item.MaxTitleLength} characters."));
-        if (ItemTitle is not null && PlainText.HasControl(ItemTitle))
-            violations = violations.Append(new Violation("item/title", "invalidCharacter", "A title is one line without control characters."));
-        return violations;
+        return violations.Concat(ActivityRules.CheckItemTitle(ItemTitle));
     }
 
     /// <summary>The new activity and what follows from it, its rules having been checked.</summary>
-    internal PlannedActivity Plan(Item? before, Item known)
+    /// <param name="before">The item as it is; absent when it is new.</param>
+    /// <param name="known">The item as it is, or as it begins.</param>
+    /// <param name="now">The moment of the change.</param>
+    internal PlannedActivity Plan(Item? before, Item known, Instant now)
     {
         var reminders = ReminderOffsets.Of(Reminders);
         var activity = new Activity
@@ -103,7 +103,7 @@ public sealed record SaveActivity
             ResponsibleId = ResponsibleId,
             ItemResponsibleId = known.ResponsibleId,
             CreatedBy = By,
-            CreatedAt = Now,
+            CreatedAt = now,
             Reminders = reminders,
             NextReminderAt = ReminderPlan.NextAfter(Deadline, reminders, Now),
             Color = Color,
@@ -115,12 +115,12 @@ public sealed record SaveActivity
 
         return new PlannedActivity(activity, new ChangeSet
         {
-            Now = Now,
+            Now = now,
             ItemBefore = before,
             ItemAfter = known.With(null, activity),
             Activities = [new ActivityChange(null, activity)],
-            Timeline = [Told.OfActivity(TimelineKind.Created, activity, By, Now, ("subject", Subject))],
-            Notifications = ResponsibleId == By ? [] : [Told.Assigned(activity, known, Now)],
+            Timeline = [Told.OfActivity(TimelineKind.Created, activity, By, now, ("subject", Subject))],
+            Notifications = ResponsibleId == By ? [] : [Told.Assigned(activity, known, now)],
         });
     }
 

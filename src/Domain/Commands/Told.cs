@@ -26,10 +26,7 @@ internal static class Told
                 ("subject", activity.Subject),
                 ("offset", Text(reminder.Offset)),
                 ("plannedAt", Text(reminder.At)),
-                ("folded", folded ? "true" : null)]))
-        {
-            SortedAt = reminder.At,
-        };
+                ("folded", folded ? "true" : null)]));
 
     /// <summary>The line about an item's way to another stage.</summary>
     public static TimelineEntry StageChanged(Item item, Stage? from, UserId by, Instant now) =>

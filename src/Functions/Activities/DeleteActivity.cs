@@ -35,7 +35,8 @@ public sealed class DeleteActivity(ActivityStore activities, Uploads uploads, Vi
         if (decision is not Decision<Activity>.Accepted accepted)
             return Answers.Refusal(decision);
 
-        await uploads.RemoveAsync(viewpoint.Tenant, accepted.Result.Id, accepted.Changes.RemovedFiles, cancellation);
+        // The client may have left, and the files must go all the same.
+        await uploads.RemoveAsync(viewpoint.Tenant, accepted.Result.Id, accepted.Changes.RemovedFiles, CancellationToken.None);
         return TypedResults.NoContent();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Domain.Commands;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
@@ -29,6 +28,7 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
         var violations = new Violations();
         var key = violations.Item(asked.Item);
         var stage = violations.Stage(asked.Stage);
+        violations.Add(ActivityRules.CheckItemTitle(asked.Item?.Title));
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
 
@@ -37,13 +37,6 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
         var item = await readingItem;
         var pipeline = (stage ?? item?.Stage)?.Pipeline;
         var mode = viewpoint.Suggestions.ModeFor(key.Value.Type, pipeline);
-        if (item is null && mode is not null && asked is { IsNew: false, Item.Title: { } title })
-        {
-            var told = new PutItem { Item = key.Value, Title = title, Stage = stage, By = viewpoint.User, Now = viewpoint.Now };
-            if (await items.PutAsync(viewpoint.Tenant, told, static (_, _) => Task.CompletedTask, cancellation) is Decision<Item>.Invalid refused)
-                return Answers.Of(refused.Violations, within: "/item").ToResult();
-        }
-
         var decision = SuggestionDecision.Decide(new SuggestionFacts
         {
             Mode = mode,

@@ -35,7 +35,7 @@ public sealed class GetBoardColumn(ItemStore items, Viewpoints viewpoints, Curso
         var column = await items.BoardAsync(viewpoint.Tenant, order, itemType, pipeline, stage, page.After, page.Limit, cancellation);
         var startOfToday = viewpoint.StartOfToday;
         return Answers.Ok(
-            page.Of(column, item => CardResponse.Of(item, item.Open.BadgesAt(viewpoint.Now, startOfToday))),
+            page.Of(column, item => CardResponse.Of(item, item.BadgesAt(viewpoint.Now, startOfToday))),
             ApiJson.Context.ListResponseCardResponse);
     }
 

@@ -31,6 +31,7 @@ public sealed class GetTimeline(ItemStore items, ActivityStore activities, Curso
 
         var planned = activities.OpenOfAsync(tenant, item, after: null, page.Limit, cancellation);
         var happened = items.TimelineAsync(tenant, item, page.After, page.Limit, cancellation);
+        await Task.WhenAll(planned, happened);
         var lines = page.Of(await happened, TimelineEntryResponse.Of);
         return Answers.Ok(
             new TimelineResponse([.. (await planned).Items.Select(ActivityResponse.Of)], lines.Items, lines.NextCursor),

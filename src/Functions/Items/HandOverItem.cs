@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using SmartActivities.Domain.Commands;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Items;
@@ -12,24 +11,52 @@ public static class HandOverItem
     // The announcement comes before the commit, and so may the first look.
     private static readonly TimeSpan UntilCommitted = TimeSpan.FromMinutes(1);
 
+    /// <summary>The event that tells of another responsible while the item is still being handed over to the one before.</summary>
+    public const string Again = "Again";
+
+    // A history is replayed at every turn; this many rounds keep it short.
+    private const int RoundsPerHistory = 10;
+
     /// <summary>Runs the orchestration.</summary>
     [Function(nameof(HandOverItem))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var item = context.GetInput<HandedOverItem>()!;
-        await HandOverAllAsync(context, item);
-        await context.CreateTimer(UntilCommitted, CancellationToken.None);
-        await HandOverAllAsync(context, item);
+        var again = context.WaitForExternalEvent<bool>(Again);
+        for (var round = 1; round <= RoundsPerHistory; round++)
+        {
+            await HandOverAllAsync(context, item);
+            using var wait = new CancellationTokenSource();
+            var quiet = context.CreateTimer(UntilCommitted, wait.Token);
+            if (await Task.WhenAny(quiet, again) == quiet)
+                await HandOverAllAsync(context, item);
+            else
+                Stop(wait);
+
+            // What was announced while we looked for the last time has a commit still to come.
+            if (!again.IsCompleted)
+                return;
+            again = context.WaitForExternalEvent<bool>(Again);
+        }
+
+        context.ContinueAsNew(item);
     }
 
     /// <summary>Starts the orchestration when an item has more activities than one transaction moves.</summary>
     internal static BeforeCommit Announce(DurableTaskClient client, TenantId tenant) => (changes, cancellation) =>
-        changes is { ItemBefore: { } before, ItemAfter: { } after } && before.ResponsibleId != after.ResponsibleId && after.Open.Count > HandOver.MostAtOnce
-            ? StartAsync(client, new HandedOverItem(tenant.Value, after.Key.Type.Value, after.Key.Id.Value), cancellation)
+        changes is { ItemBefore: { } before, ItemAfter: { IsHandingOver: true } after } && before.ResponsibleId != after.ResponsibleId
+            ? StartAsync(client, tenant, after, cancellation)
             : Task.CompletedTask;
 
-    private static Task StartAsync(DurableTaskClient client, HandedOverItem item, CancellationToken cancellation) =>
-        Orchestrations.StartAsync(client, nameof(HandOverItem), item.InstanceId, item, cancellation);
+    /// <summary>Starts the orchestration, or tells the one that lives to look once more.</summary>
+    internal static Task StartAsync(DurableTaskClient client, TenantId tenant, Item item, CancellationToken cancellation)
+    {
+        var named = new HandedOverItem(tenant.Value, item.Key.Type.Value, item.Key.Id.Value);
+        return Orchestrations.StartOrTellAsync(client, nameof(HandOverItem), named.InstanceId, named, Again, true, cancellation);
+    }
+
+    // An orchestrator must stay on its thread, which CancelAsync would leave.
+    private static void Stop(CancellationTokenSource wait) => wait.Cancel();
 
     private static async Task HandOverAllAsync(TaskOrchestrationContext context, HandedOverItem item)
     {

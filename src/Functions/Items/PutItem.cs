@@ -45,6 +45,10 @@ public sealed class PutItem(ItemStore items, Viewpoints viewpoints)
             Now = viewpoint.Now,
         };
         var decision = await items.PutAsync(viewpoint.Tenant, command, HandOverItem.Announce(durable, viewpoint.Tenant), cancellation);
+
+        // One that was told before, and whose activities lag behind: nothing announced it anew.
+        if (decision is Decision<Item>.Accepted { Changes.IsEmpty: true, Result: { IsHandingOver: true } lagging })
+            await HandOverItem.StartAsync(durable, viewpoint.Tenant, lagging, cancellation);
         return decision is Decision<Item>.Accepted accepted
             ? TypedResults.Json(
                 ItemResponse.Of(accepted.Result),

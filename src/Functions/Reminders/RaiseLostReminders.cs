@@ -18,8 +18,8 @@ public sealed partial class RaiseLostReminders(
 {
     private static readonly Duration Patience = Duration.FromMinutes(2);
 
-    // What is more than this in one run waits for the next; a herd after an outage must not keep the timer from the other tenants.
-    private const int MostPerTenant = 500;
+    // What is not reached by then waits for the next run; a herd after an outage must not keep the timer from the other tenants.
+    private static readonly TimeSpan MostPerTenant = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the function.</summary>
     [Function(nameof(RaiseLostReminders))]
@@ -33,7 +33,8 @@ public sealed partial class RaiseLostReminders(
 
     private async Task RaiseAllAsync(DurableTaskClient client, TenantId tenant, Instant before, CancellationToken cancellation)
     {
-        foreach (var due in await activities.DueBeforeAsync(tenant, before, MostPerTenant, cancellation))
+        var begun = time.GetTimestamp();
+        await foreach (var due in activities.DueBeforeAsync(tenant, before, cancellation))
         {
             try
             {
@@ -43,22 +44,32 @@ public sealed partial class RaiseLostReminders(
             {
                 LogFailed(e, tenant.Value, due.Activity.Value);
             }
+
+            if (time.GetElapsedTime(begun) > MostPerTenant)
+                break;
         }
     }
 
     private async Task RaiseAsync(DurableTaskClient client, TenantId tenant, DueReminder due, CancellationToken cancellation)
     {
         var reminded = RemindedActivity.Of(tenant, due.Activity, due.Item);
-        LogLost(tenant.Value, due.Activity.Value);
         var next = await delivery.DeliverAsync(tenant, due.Activity, due.Item, cancellation);
-        if (next.At is null)
-            return;
-
-        var orchestration = await client.GetInstanceAsync(reminded.InstanceId, cancellation);
-        if (orchestration is null or { IsCompleted: true })
-            await ReminderSignals.StartAsync(client, reminded, cancellation);
+        if (next.Exists)
+            LogLost(tenant.Value, due.Activity.Value);
         else
-            await client.RaiseEventAsync(reminded.InstanceId, RemindOfActivity.Changed, next.Revision, cancellation);
+            LogStale(tenant.Value, due.Activity.Value);
+        await activities.RemoveStaleAsync(tenant, due, cancellation);
+
+        // One that lives sleeps on a timer that was lost, and would sleep for ever if nothing is left to wake it for.
+        var orchestration = await client.GetInstanceAsync(reminded.InstanceId, cancellation);
+        if (orchestration is { IsCompleted: false }
+            && await Orchestrations.TellAsync(client, reminded.InstanceId, RemindOfActivity.Changed, next.Revision, cancellation))
+        {
+            return;
+        }
+
+        if (next.At is not null)
+            await ReminderSignals.StartOrTellAsync(client, reminded, next.Revision, cancellation);
     }
 
     [LoggerMessage(3201, LogLevel.Warning, "A reminder of activity {ActivityId} of tenant {TenantId} was not raised in time; raising it now")]
@@ -67,6 +78,9 @@ public sealed partial class RaiseLostReminders(
     [LoggerMessage(
         3202, LogLevel.Error, "A lost reminder of activity {ActivityId} of tenant {TenantId} could not be raised; the next run tries again")]
     private partial void LogFailed(Exception exception, string tenantId, long activityId);
+
+    [LoggerMessage(3204, LogLevel.Information, "Removed a reminder of activity {ActivityId} of tenant {TenantId}, which is no more")]
+    private partial void LogStale(string tenantId, long activityId);
 
     [LoggerMessage(3203, LogLevel.Error, "Whether reminders of tenant {TenantId} were lost could not be read; the next run tries again")]
     private partial void LogUnread(Exception exception, string tenantId);

@@ -24,16 +24,15 @@ public static class RemindOfActivity
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var reminded = context.GetInput<RemindedActivity>()!;
-        var next = reminded.Announced ?? await LookAsync(context, reminded, static seen => seen.Exists);
+        var next = reminded.Announced
+            ?? await LookAsync(context, reminded, seen => seen.Exists && seen.Revision >= reminded.Awaited);
         var changed = context.WaitForExternalEvent<long>(Changed);
         var ended = context.WaitForExternalEvent<long>(Ended);
 
-        for (var round = 1; next.At is { } at; round++)
+        // What came while the last reminder was raised is heard before this ends.
+        for (var round = 1; next.At is not null || changed.IsCompleted || ended.IsCompleted; round++)
         {
-            using var sleep = new CancellationTokenSource();
-            var due = context.CreateTimer(at, sleep.Token);
-            var first = await Task.WhenAny(due, changed, ended);
-            if (first == due)
+            if (await IsDueAsync(context, next, changed, ended))
             {
                 next = await context.CallActivityAsync<NextReminder>(nameof(RaiseDueReminders), reminded, Orchestrations.UntilStorageAnswers);
 
@@ -43,22 +42,49 @@ public static class RemindOfActivity
             }
             else
             {
-                Wake(sleep);
-                var revision = await (Task<long>)first;
+                long revision;
+                if (changed.IsCompleted)
+                {
+                    revision = await changed;
+                    changed = context.WaitForExternalEvent<long>(Changed);
+                }
+                else
+                {
+                    revision = await ended;
+                    ended = context.WaitForExternalEvent<long>(Ended);
+                }
+
                 next = await LookAsync(context, reminded, seen => !seen.Exists || seen.Revision >= revision);
             }
 
-            if (changed.IsCompleted && first == changed)
-                changed = context.WaitForExternalEvent<long>(Changed);
-            if (ended.IsCompleted && first == ended)
-                ended = context.WaitForExternalEvent<long>(Ended);
-
             if (round >= RoundsPerHistory && !changed.IsCompleted && !ended.IsCompleted && next.At is not null)
             {
-                context.ContinueAsNew(reminded with { Announced = null });
+                context.ContinueAsNew(reminded with { Announced = null, Awaited = 0 });
                 return;
             }
         }
+    }
+
+    /// <summary>Sleeps until the next reminder is due, or until there is an event.</summary>
+    /// <returns>False when there is an event.</returns>
+    private static async Task<bool> IsDueAsync(TaskOrchestrationContext context, NextReminder next, Task changed, Task ended)
+    {
+        if (changed.IsCompleted || ended.IsCompleted)
+            return false;
+
+        using var sleep = new CancellationTokenSource();
+        var due = context.CreateTimer(WakeAt(context, next), sleep.Token);
+        if (await Task.WhenAny(due, changed, ended) == due)
+            return true;
+        Wake(sleep);
+        return false;
+    }
+
+    // By the clock of who delivers it may lie further ahead than by ours. Without the difference we would ask without a pause.
+    private static DateTime WakeAt(TaskOrchestrationContext context, NextReminder next)
+    {
+        var at = next.At!.Value;
+        return next.Ahead is { } ahead && context.CurrentUtcDateTime + ahead is var ours && ours > at ? ours : at;
     }
 
     // An orchestrator must stay on its thread, which CancelAsync would leave.

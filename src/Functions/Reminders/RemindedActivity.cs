@@ -6,7 +6,9 @@ namespace SmartActivities.Functions.Reminders;
 /// <param name="ItemType">The type of its item.</param>
 /// <param name="ItemId">The id of its item.</param>
 /// <param name="Announced">The plan that was about to be written when the orchestration was started; absent when it is to be read.</param>
-public sealed record RemindedActivity(string Tenant, long Activity, string ItemType, string ItemId, NextReminder? Announced = null)
+/// <param name="Awaited">The revision that has the plan to be read; 0 when any will do.</param>
+public sealed record RemindedActivity(
+    string Tenant, long Activity, string ItemType, string ItemId, NextReminder? Announced = null, long Awaited = 0)
 {
     internal static RemindedActivity Of(TenantId tenant, ActivityId activity, ItemKey item) =>
         new(tenant.Value, activity.Value, item.Type.Value, item.Id.Value);

@@ -26,7 +26,8 @@ public sealed class ReminderDelivery(ActivityStore activities, TimeProvider time
                     await Task.Delay((next - now).ToTimeSpan(), time, cancellation);
                     break;
                 case Decision<Activity>.Accepted accepted:
-                    return NextReminder.Of(accepted.Result);
+                    var plan = NextReminder.Of(accepted.Result);
+                    return plan with { Ahead = plan.At - now.ToDateTimeUtc() };
                 case Decision<Activity>.NotFound:
                     return NextReminder.None;
                 default:

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Microsoft.DurableTask.Client;
 using SmartActivities.Storage;
 
@@ -15,42 +14,36 @@ internal static class ReminderSignals
             await AnnounceAsync(client, tenant, before, after, cancellation);
     };
 
-    /// <summary>Starts the orchestration of an activity, unless it lives.</summary>
-    public static Task StartAsync(DurableTaskClient client, RemindedActivity reminded, CancellationToken cancellation) =>
-        Orchestrations.StartAsync(client, nameof(RemindOfActivity), reminded.InstanceId, reminded, cancellation);
+    /// <summary>Starts the orchestration of an activity, or tells the one that lives that there is a plan.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="reminded">The activity.</param>
+    /// <param name="revision">The revision that has the plan.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static Task StartOrTellAsync(DurableTaskClient client, RemindedActivity reminded, long revision, CancellationToken cancellation) =>
+        Orchestrations.StartOrTellAsync(
+            client, nameof(RemindOfActivity), reminded.InstanceId, reminded with { Awaited = revision }, RemindOfActivity.Changed, revision, cancellation);
 
-    private static Task AnnounceAsync(DurableTaskClient client, TenantId tenant, Activity? before, Activity? after, CancellationToken cancellation)
+    private static async Task AnnounceAsync(
+        DurableTaskClient client, TenantId tenant, Activity? before, Activity? after, CancellationToken cancellation)
     {
         var reminded = RemindedActivity.Of(tenant, (after ?? before)!.Id, (after ?? before)!.Item);
-        return (before?.NextReminderAt, after?.NextReminderAt) switch
+        switch (before?.NextReminderAt, after?.NextReminderAt)
         {
-            (null, null) => Task.CompletedTask,
-            (null, not null) when before is null => StartAsync(client, reminded with { Announced = NextReminder.Of(after!) }, cancellation),
-            (null, not null) => StartAsync(client, reminded, cancellation),
-            (not null, null) => RaiseAsync(client, reminded, RemindOfActivity.Ended, before!.Revision + 1, cancellation),
-            var (old, now) when old == now => Task.CompletedTask,
-            _ => RaiseOrStartAsync(client, reminded, after!.Revision, cancellation),
-        };
-    }
-
-    private static async Task RaiseOrStartAsync(DurableTaskClient client, RemindedActivity reminded, long revision, CancellationToken cancellation)
-    {
-        if (!await RaiseAsync(client, reminded, RemindOfActivity.Changed, revision, cancellation))
-            await StartAsync(client, reminded, cancellation);
-    }
-
-    /// <summary>False when no orchestration is there to hear it.</summary>
-    private static async Task<bool> RaiseAsync(
-        DurableTaskClient client, RemindedActivity reminded, string eventName, long revision, CancellationToken cancellation)
-    {
-        try
-        {
-            await client.RaiseEventAsync(reminded.InstanceId, eventName, revision, cancellation);
-            return true;
-        }
-        catch (RpcException e) when (e.StatusCode is StatusCode.Unknown or StatusCode.NotFound)
-        {
-            return false;
+            case (null, not null) when before is null:
+                await Orchestrations.StartAsync(
+                    client, nameof(RemindOfActivity), reminded.InstanceId, reminded with { Announced = NextReminder.Of(after!) }, cancellation);
+                break;
+            case (null, not null):
+                // The one of the plan before may still live: its last turn may not have ended.
+                await StartOrTellAsync(client, reminded, after!.Revision, cancellation);
+                break;
+            case (not null, null):
+                await Orchestrations.TellAsync(client, reminded.InstanceId, RemindOfActivity.Ended, before!.Revision + 1, cancellation);
+                break;
+            case var (old, next) when old != next:
+                if (!await Orchestrations.TellAsync(client, reminded.InstanceId, RemindOfActivity.Changed, after!.Revision, cancellation))
+                    await StartOrTellAsync(client, reminded, after.Revision, cancellation);
+                break;
         }
     }
 }

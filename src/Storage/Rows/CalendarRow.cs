@@ -7,6 +7,7 @@ namespace SmartActivities.Storage.Rows;
 internal sealed record CalendarRow(long Revision, string Zone, int FirstDayOfWeek, ImmutableArray<string> Hours, int Parts)
 {
     public int V { get; init; } = 1;
+    public ImmutableArray<string>? Marks { get; init; }
 
     public static CalendarRow Of(WorkCalendar calendar, long revision, int parts) =>
         new(revision, calendar.Zone.Id, (int)calendar.FirstDayOfWeek, WeekText.Of(calendar.Hours), parts);

@@ -23,23 +23,22 @@ internal sealed class ChangeLoop(ISortedTable table, TimeProvider time)
         BeforeCommit beforeCommit,
         CancellationToken cancellation)
     {
-        for (var tries = 1; ; tries++)
+        var writes = new MarkedWrites<Decision<T>>(table, time, partition);
+        while (true)
         {
             var snapshot = new Snapshot();
             await read(snapshot, cancellation);
+            if (await writes.FindOwnAsync(cancellation) is { } own)
+                return own;
             var decision = decide(snapshot);
             if (decision is not Decision<T>.Accepted accepted || accepted.Changes.IsEmpty)
                 return decision;
 
-            List<RowChange> batch = [.. Projection.Of(accepted.Changes, snapshot), .. also(accepted)];
+            var mark = WriteMark.New();
+            List<RowChange> batch = [.. Projection.Of(accepted.Changes, snapshot, mark), .. also(accepted)];
             await beforeCommit(accepted.Changes, cancellation);
-            if (await table.CommitAsync(partition, batch, cancellation) is not BatchOutcome.Refused refused)
+            if (await writes.CommitAsync(batch, TenantKeys.Item(accepted.Changes.ItemAfter!.Key), mark, decision, cancellation))
                 return decision;
-
-            // The id is ours alone: a row under it is our own work, whose acknowledgement was lost on the way.
-            if (refused.Reason is BatchRefusal.Exists && accepted.Changes.Activities.Any(c => c.Before is null && TenantKeys.Activity(c.After!.Id) == refused.Key))
-                return decision;
-            await Collisions.PauseAsync(tries, refused.Key, time, cancellation);
         }
     }
 }

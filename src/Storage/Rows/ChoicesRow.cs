@@ -6,6 +6,7 @@ namespace SmartActivities.Storage.Rows;
 internal sealed record ChoicesRow
 {
     public int V { get; init; } = 1;
+    public ImmutableArray<string>? Marks { get; init; }
 
     /// <summary>Counts the changes of the preferences alone.</summary>
     public long Revision { get; init; }

@@ -15,6 +15,9 @@ internal sealed record ItemRow
     public long? AttentionActivity { get; init; }
     public ImmutableArray<OpenActivityRow> Open { get; init; } = [];
     public int AutoCompleted { get; init; }
+    public bool HandingOver { get; init; }
+    public Instant? ChangedAt { get; init; }
+    public ImmutableArray<string>? Marks { get; init; }
     public required long Revision { get; init; }
 
     public static ItemRow Of(Item item) => new()
@@ -30,6 +33,8 @@ internal sealed record ItemRow
         AttentionActivity = item.Attention.ActivityId?.Value,
         Open = [.. item.Open.Values.Select(OpenActivityRow.Of)],
         AutoCompleted = item.AutoCompleted,
+        HandingOver = item.IsHandingOver,
+        ChangedAt = item.ChangedAt,
         Revision = item.Revision,
     };
 
@@ -43,6 +48,8 @@ internal sealed record ItemRow
         Attention = new Attention(AttentionAt, AttentionCause, AttentionActivity is { } id ? new ActivityId(id) : null),
         Open = OpenActivities.Of(Open.Select(row => row.ToOpenActivity())),
         AutoCompleted = AutoCompleted,
+        IsHandingOver = HandingOver,
+        ChangedAt = ChangedAt ?? Instant.Max(CreatedAt, AttentionAt),
         Revision = Revision,
     };
 }

@@ -7,6 +7,7 @@ namespace SmartActivities.Storage.Rows;
 internal sealed record PersonCalendarRow(long Revision, IReadOnlyList<string>? Hours, ImmutableArray<PersonCalendarRow.Away> Absences)
 {
     public int V { get; init; } = 1;
+    public ImmutableArray<string>? Marks { get; init; }
 
     public static PersonCalendarRow Of(PersonCalendar calendar, long revision) => new(
         revision,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.Storage.Rows;
@@ -8,49 +7,45 @@ internal static class Projection
 {
     /// <param name="changes">What was decided.</param>
     /// <param name="read">The rows that it was decided on.</param>
-    public static List<RowChange> Of(ChangeSet changes, Snapshot read)
+    /// <param name="mark">The mark that the batch leaves in the item's row, which every batch writes under its tag.</param>
+    public static List<RowChange> Of(ChangeSet changes, Snapshot read, string mark)
     {
         var batch = new List<RowChange>();
-        AddDifference(batch, changes, read);
+        AddRows(batch, changes, read, mark);
         AddUsage(batch, changes, read);
 
         foreach (var entry in changes.Timeline)
-            batch.Add(new RowChange.Upsert(TenantKeys.Timeline(entry), JsonSerializer.Serialize(TimelineRow.Of(entry), RowJson.Context.TimelineRow)));
+            batch.Add(new RowChange.Upsert(TenantKeys.Timeline(entry), RowShapes.Timeline.Write(TimelineRow.Of(entry))));
         foreach (var notification in changes.Notifications)
-            batch.Add(new RowChange.Upsert(TenantKeys.Inbox(notification), JsonSerializer.Serialize(InboxRow.Of(notification), RowJson.Context.InboxRow)));
+            batch.Add(Put(read, TenantKeys.Inbox(notification), RowShapes.Inbox.Write(InboxRow.Of(notification))));
         return batch;
     }
 
-    private static void AddDifference(List<RowChange> batch, ChangeSet changes, Snapshot read)
+    private static void AddRows(List<RowChange> batch, ChangeSet changes, Snapshot read, string mark)
     {
         RowSet before = new(), after = new();
-        before.Add(changes.ItemBefore);
-        after.Add(changes.ItemAfter);
+        before.AddOld(changes.ItemBefore);
+        var item = changes.ItemAfter! with { ChangedAt = changes.LastMoment };
+        after.Add(item, WriteMark.After(read.RowOf(TenantKeys.Item(item.Key)), mark));
         foreach (var change in changes.Activities)
         {
             before.Add(change.Before);
             after.Add(change.After);
         }
 
-        foreach (var (key, body) in after.Bodies)
+        // What is as it was is written too: nothing but its kind's function says that it is there.
+        foreach (var (key, row) in after.Rows)
+            batch.Add(!row.Kind.IsPrimary ? new RowChange.Upsert(key, row.Body) : Guarded.Put(read.Knows(key) ? read.RowOf(key) : null, key, row.Body));
+        foreach (var (key, row) in before.Rows)
         {
-            if (!before.Bodies.TryGetValue(key, out var old))
-                batch.Add(IsPrimary(key) ? new RowChange.Insert(key, body) : new RowChange.Upsert(key, body));
-            else if (!string.Equals(old, body, StringComparison.Ordinal))
-                batch.Add(IsPrimary(key) ? new RowChange.Replace(key, body, read.TagOf(key)!.Value) : new RowChange.Upsert(key, body));
-        }
-
-        foreach (var key in before.Bodies.Keys)
-        {
-            if (!after.Bodies.ContainsKey(key))
-                batch.Add(new RowChange.Delete(key, IsPrimary(key) ? read.TagOf(key) : null));
+            if (!after.Rows.ContainsKey(key))
+                batch.Add(new RowChange.Delete(key, row.Kind.IsPrimary ? read.TagOf(key) : null));
         }
     }
 
-    /// <summary>Only items and activities are written under tags. All other rows follow from them, and whoever writes those holds the
-    /// tag of what they follow from.</summary>
-    private static bool IsPrimary(string key) =>
-        key.StartsWith("activity|", StringComparison.Ordinal) || key.StartsWith("item|", StringComparison.Ordinal);
+    /// <summary>What was read is written under its tag, since it is a count that others change too; all else is new, and ours alone.</summary>
+    private static RowChange Put(Snapshot read, string key, string body) =>
+        read.Knows(key) ? Guarded.Put(read.RowOf(key), key, body) : new RowChange.Upsert(key, body);
 
     private static void AddUsage(List<RowChange> batch, ChangeSet changes, Snapshot read)
     {
@@ -59,8 +54,8 @@ internal static class Projection
             return;
         var item = changes.ItemAfter!.Key;
         var key = TenantKeys.Usage(item);
-        var body = JsonSerializer.Serialize(read.Usage(item).Plus(item.Type, delta), RowJson.Context.UsageRow);
-        batch.Add(read.TagOf(key) is { } tag ? new RowChange.Replace(key, body, tag) : new RowChange.Insert(key, body));
+        var body = RowShapes.Usage.Write(read.Usage(item).Plus(item.Type, delta));
+        batch.Add(Guarded.Put(read.RowOf(key), key, body));
     }
 
     private static int Open(Activity? activity) => activity is { IsOpen: true } ? 1 : 0;

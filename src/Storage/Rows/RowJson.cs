@@ -25,6 +25,7 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(TemplateCountRow))]
 [JsonSerializable(typeof(ChoicesRow))]
 [JsonSerializable(typeof(PersonCalendarRow))]
+[JsonSerializable(typeof(MarkedRow))]
 internal sealed partial class RowJson : JsonSerializerContext
 {
     public static RowJson Context { get; } = new(new JsonSerializerOptions

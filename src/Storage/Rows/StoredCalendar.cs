@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Storage.Tables;
 
@@ -23,23 +22,23 @@ internal sealed class StoredCalendar
     {
         if (rows.FirstOrDefault(row => row.Key == TenantKeys.Calendar) is not { } row)
             return new StoredCalendar(null, 0, default);
-        var stored = JsonSerializer.Deserialize(row.Body, RowJson.Context.CalendarRow)!;
+        var stored = RowShapes.Calendar.Read(row.Body);
         var parts = rows
             .Where(part => part.Key.StartsWith(TenantKeys.CalendarParts, StringComparison.Ordinal))
-            .Select(part => JsonSerializer.Deserialize(part.Body, RowJson.Context.HolidaysRow)!);
+            .Select(part => RowShapes.Holidays.Read(part.Body));
         return new StoredCalendar(row, stored.Parts, new(stored.ToCalendar(parts), stored.Revision));
     }
 
     /// <summary>The batch that puts another calendar in its place. What the calendar's row guards needs no tag of its own.</summary>
-    public IReadOnlyList<RowChange> ReplacedBy(WorkCalendar next, long revision)
+    public IReadOnlyList<RowChange> ReplacedBy(WorkCalendar next, long revision, string mark)
     {
         HolidayRow[][] parts = [.. next.Holidays.Select(HolidayRow.Of).Chunk(HolidaysRow.MostHolidays)];
-        var body = JsonSerializer.Serialize(CalendarRow.Of(next, revision, parts.Length), RowJson.Context.CalendarRow);
+        var body = RowShapes.Calendar.Write(CalendarRow.Of(next, revision, parts.Length) with { Marks = WriteMark.After(_row, mark) });
         return
         [
             Guarded.Put(_row, TenantKeys.Calendar, body),
             .. parts.Select((part, i) => new RowChange.Upsert(
-                TenantKeys.CalendarPart(i), JsonSerializer.Serialize(new HolidaysRow([.. part]), RowJson.Context.HolidaysRow))),
+                TenantKeys.CalendarPart(i), RowShapes.Holidays.Write(new HolidaysRow([.. part])))),
             .. Enumerable.Range(parts.Length, Math.Max(0, _parts - parts.Length))
                 .Select(i => new RowChange.Delete(TenantKeys.CalendarPart(i), Tag: null)),
         ];

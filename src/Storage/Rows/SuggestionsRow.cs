@@ -6,6 +6,7 @@ namespace SmartActivities.Storage.Rows;
 internal sealed record SuggestionsRow(long Revision, ImmutableArray<SuggestionsRow.Rule> Rules, string? Language)
 {
     public int V { get; init; } = 1;
+    public ImmutableArray<string>? Marks { get; init; }
 
     public static SuggestionsRow Of(SuggestionSection section, long revision) => new(
         revision,

@@ -5,4 +5,5 @@ namespace SmartActivities.Storage.Rows;
 internal sealed record TemplateCountRow(long Revision, int Count)
 {
     public int V { get; init; } = 1;
+    public ImmutableArray<string>? Marks { get; init; }
 }

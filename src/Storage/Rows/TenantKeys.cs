@@ -13,39 +13,39 @@ internal static class TenantKeys
     /// <summary>How many rows the count of open activities is spread over, so that writers of different items rarely meet.</summary>
     public const int UsageShards = 16;
 
-    public static string Activity(ActivityId id) => RowKey.Of("activity", KeyPart.Escape(id.ToString()));
+    public static string Activity(ActivityId id) => RowKey.Of(RowKind.Activity.Word, KeyPart.Escape(id.ToString()));
 
-    public static string Item(ItemKey item) => RowKey.Of("item", Type(item), Id(item));
+    public static string Item(ItemKey item) => RowKey.Of(RowKind.Item.Word, Type(item), Id(item));
 
     public static string Open(Activity activity) =>
-        RowKey.Of("open", Type(activity.Item), Id(activity.Item), DeadlineOf(activity), SortableKey.Number(activity.Id.Value));
+        RowKey.Of(RowKind.Open.Word, Type(activity.Item), Id(activity.Item), DeadlineOf(activity), SortableKey.Number(activity.Id.Value));
 
-    public static string OpenOf(ItemKey item) => RowKey.Prefix("open", Type(item), Id(item));
+    public static string OpenOf(ItemKey item) => RowKey.Prefix(RowKind.Open.Word, Type(item), Id(item));
 
     public static string Agenda(AgendaOf whose, UserId user, Activity activity) =>
-        RowKey.Of("agenda", Word(whose), Id(user), DeadlineOf(activity), SortableKey.Number(activity.Id.Value));
+        RowKey.Of(RowKind.Agenda.Word, Word(whose), Id(user), DeadlineOf(activity), SortableKey.Number(activity.Id.Value));
 
-    public static string Due(Instant next, ActivityId id) => RowKey.Of("due", SortableKey.Ascending(next), SortableKey.Number(id.Value));
+    public static string Due(Instant next, ActivityId id) => RowKey.Of(RowKind.Due.Word, SortableKey.Ascending(next), SortableKey.Number(id.Value));
 
     /// <summary>The reminders that were due before <paramref name="instant"/>.</summary>
     public static Tables.KeyRange DueBefore(Instant instant) =>
-        new(RowKey.Prefix("due"), RowKey.Of("due", SortableKey.Ascending(instant)));
+        new(RowKey.Prefix(RowKind.Due.Word), RowKey.Of(RowKind.Due.Word, SortableKey.Ascending(instant)));
 
     public static string Board(BoardOrder order, Item item, Stage stage) =>
-        RowKey.Of("board", Word(order), Type(item.Key), Id(stage.Pipeline.Value), Id(stage.Id.Value), SortOf(order, item), Id(item.Key));
+        RowKey.Of(RowKind.Board.Word, Word(order), Type(item.Key), Id(stage.Pipeline.Value), Id(stage.Id.Value), SortOf(order, item), Id(item.Key));
 
     public static string BoardColumn(BoardOrder order, ItemType type, PipelineId pipeline, StageId stage) =>
-        RowKey.Prefix("board", Word(order), KeyPart.Escape(type.Value), Id(pipeline.Value), Id(stage.Value));
+        RowKey.Prefix(RowKind.Board.Word, Word(order), KeyPart.Escape(type.Value), Id(pipeline.Value), Id(stage.Value));
 
     public static string Timeline(TimelineEntry entry) =>
         RowKey.Of("timeline", Type(entry.Item), Id(entry.Item), SortableKey.Descending(entry.SortedAt), KeyPart.Escape(entry.Sequence));
 
     public static string TimelineOf(ItemKey item) => RowKey.Prefix("timeline", Type(item), Id(item));
 
-    public static string Inbox(Notification notification) => Inbox(notification.Recipient, notification.PlannedAt, notification.Sequence);
+    public static string Inbox(Notification notification) => Inbox(notification.Recipient, notification.SortedAt, notification.Sequence);
 
-    public static string Inbox(UserId user, Instant plannedAt, string sequence) =>
-        RowKey.Of("inbox", Id(user), SortableKey.Descending(plannedAt), KeyPart.Escape(sequence));
+    public static string Inbox(UserId user, Instant sortedAt, string sequence) =>
+        RowKey.Of("inbox", Id(user), SortableKey.Descending(sortedAt), KeyPart.Escape(sequence));
 
     public static string InboxOf(UserId user) => RowKey.Prefix("inbox", Id(user));
 

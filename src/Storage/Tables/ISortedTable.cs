@@ -36,7 +36,7 @@ public interface ISortedTable
     /// <remarks>
     /// After a cancellation or a <see cref="StorageUnavailableException"/> it is unknown whether the batch was committed.
     /// A provider that repeats a request whose answer was lost may report its own first success as a refusal; so a caller
-    /// that decides anew after a refusal must recognize its own earlier work by the rows' content.
+    /// that decides anew after a refusal must recognize its own earlier work, by a mark that the batch left in a row that stays.
     /// </remarks>
     /// <param name="partition">The partition of all changes.</param>
     /// <param name="changes">1 to <see cref="TableLimits.BatchChanges"/> changes, each to a row of its own.</param>

@@ -5,6 +5,17 @@ namespace SmartActivities.Domain.Tests.Commands;
 
 public sealed class CompleteActivityTests
 {
+    [Fact]
+    public void Complete_ByAClockThatIsBehind_IsNotBeforeItsCreation()
+    {
+        var activity = A.Activity();
+        var command = new CompleteActivity { By = A.Anna, Now = activity.CreatedAt - Duration.FromSeconds(5) };
+
+        var accepted = Assert.IsType<Decision<CompletedActivity>.Accepted>(command.Decide(activity, A.Item().With(null, activity), followUp: null));
+
+        Assert.True(accepted.Result.Activity.Completion!.At >= activity.CreatedAt);
+    }
+
     private static readonly CompleteActivity Complete = new() { By = A.Jan, Now = A.Now, Result = "agreed" };
 
     [Fact]

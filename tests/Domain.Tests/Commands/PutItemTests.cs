@@ -56,6 +56,27 @@ public sealed class PutItemTests
         Assert.Equal(A.Anna, change.After.ResponsibleId);
     }
 
+    [Fact]
+    public void Put_ByAClockThatIsBehind_IsToldAfterTheChangeThatItSaw()
+    {
+        var seen = A.Item() with { ChangedAt = A.Now + Duration.FromSeconds(5) };
+
+        var changes = Accept((Put with { Stage = A.Stage("QUOTE") }).Decide(seen, open: [])).Changes;
+
+        Assert.Equal(seen.ChangedAt + Duration.FromTicks(1), Assert.Single(changes.Timeline).SortedAt);
+        Assert.Equal(seen.ChangedAt + Duration.FromTicks(1), changes.LastMoment);
+    }
+
+    [Theory]
+    [InlineData(10, false)] // all of them move at once
+    [InlineData(11, true)]
+    public void Put_OtherResponsible_RemembersWhetherSomeLagBehind(int open, bool lags)
+    {
+        var item = Enumerable.Range(1, open).Aggregate(A.Item(), (item, id) => item.With(null, A.Activity(id)));
+
+        Assert.Equal(lags, Accept((Put with { ResponsibleId = A.Jan }).Decide(item, open: [])).Result.IsHandingOver);
+    }
+
     [Theory]
     [InlineData("", "required")]
     [InlineData("  ", "required")]

@@ -82,13 +82,34 @@ public sealed class RaiseRemindersTests
         Assert.True(Accept(Raise(Planned with { Status = status }, Due)).Changes.IsEmpty);
 
     [Fact]
-    public void Raise_ItemLiftedLaterByAnother_NeverMovesBack()
+    public void Raise_ItemLiftedByAClockThatIsAhead_LiftsItAboveThat()
     {
         var later = new Attention(Due + Duration.FromHours(1), AttentionCause.Incoming);
 
         var changes = Accept(new RaiseReminders(Due, RaiseReminders.DefaultMaxAge).Decide(Planned, A.Item() with { Attention = later }, missed: null)).Changes;
 
-        Assert.Equal(later, changes.ItemAfter!.Attention);
+        Assert.Equal(new Attention(later.At + Duration.FromTicks(1), AttentionCause.Reminder, Planned.Id), changes.ItemAfter!.Attention);
+    }
+
+    [Fact]
+    public void Raise_BothAtOnce_TellsOfThemInTheirOrder()
+    {
+        var changes = Accept(Raise(Planned, Due)).Changes;
+
+        Assert.Equal(["PT15M", "PT0S"], changes.Timeline.OrderBy(line => line.SortedAt).Select(line => line.Data["offset"]));
+        Assert.True(changes.Timeline[0].SortedAt < changes.Timeline[1].SortedAt);
+    }
+
+    [Fact]
+    public void Raise_OnAnItemChangedByAClockThatIsAhead_IsToldAfterThatAndNotEarly()
+    {
+        var ahead = A.Item() with { ChangedAt = Due + Duration.FromMinutes(10) };
+
+        var changes = Accept(new RaiseReminders(Due - Duration.FromMinutes(15), RaiseReminders.DefaultMaxAge).Decide(Planned, ahead, missed: null)).Changes;
+
+        var line = Assert.Single(changes.Timeline);
+        Assert.True(line.SortedAt > ahead.ChangedAt);
+        Assert.Equal("PT15M", line.Data["offset"]);
     }
 
     /// <summary>However often and whenever somebody looks, each reminder comes exactly once, and never early.</summary>

@@ -41,7 +41,7 @@ public abstract class StorageCalls : IAsyncLifetime
     {
         Meter.Reset();
 
-        (await _anna.PostAsync("/api/form-close/evaluate", new { item = new { type = "deal", id = "cold" } })).Is(200);
+        (await _anna.PostAsync("/api/form-close/evaluate", new { item = Form.Deal("cold", "As a form sends it") })).Is(200);
 
         Assert.Equal(1, Meter.Waves);
         Assert.InRange(Meter.Calls, 1, 3);

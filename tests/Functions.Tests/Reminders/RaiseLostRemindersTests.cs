@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Storage;
+using SmartActivities.Storage.Tables;
 using SmartActivities.TestSupport;
 
 namespace SmartActivities.Functions.Tests.Reminders;
@@ -71,6 +72,43 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
         await RunAsync();
 
         Assert.Equal(["other-1", "other-2"], Started());
+    }
+
+    [Fact]
+    public async Task Reminder_BehindManyThatFail_IsRaised()
+    {
+        for (var activity = 3; activity <= 600; activity++)
+            await _world.AddDueAsync(A.Tenant, A.Deadline().At - Duration.FromHours(1), activity, new RowChange.Insert($"activity|{activity}", "spoilt"));
+        PassTheFirstReminderBy(minutes: 3);
+
+        await RunAsync();
+
+        Assert.Contains("demo-1", Started());
+    }
+
+    [Fact]
+    public async Task Reminder_WhoseActivityIsGone_IsRemoved()
+    {
+        await _world.AddDueAsync(A.Tenant, A.Deadline().At - Duration.FromHours(1), 99);
+        PassTheFirstReminderBy(minutes: 3);
+
+        await RunAsync();
+
+        Assert.DoesNotContain("demo-99", Started());
+        Assert.DoesNotContain(await _world.KeysAsync(A.Tenant), key => key.StartsWith("due|", StringComparison.Ordinal) && key.EndsWith("63", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reminder_TheLastOfOneThatSleepsOn_IsTold()
+    {
+        _time.Now = A.Deadline().At + Duration.FromMinutes(3);
+        _client.Setup(c => c.GetInstanceAsync("demo-1", It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new OrchestrationMetadata(nameof(RemindOfActivity), "demo-1") { RuntimeStatus = OrchestrationRuntimeStatus.Running });
+
+        await RunAsync();
+
+        _client.Verify(c => c.RaiseEventAsync("demo-1", RemindOfActivity.Changed, 2L, It.IsAny<CancellationToken>()), Times.Once);
+        Assert.Empty(Started());
     }
 
     private void PassTheFirstReminderBy(int minutes) =>

@@ -29,6 +29,37 @@ public sealed class FolderFilesContractTests : FileStoreContract
         Assert.Equal(10, kept?.Size);
     }
 
+    [Fact]
+    public async Task Delete_LastFileOfAFolder_RemovesTheFolder()
+    {
+        FileName first = FileName.Of("demo", "1", "a"), second = FileName.Of("demo", "1", "b");
+        await Files.WriteAsync(first, new GeneratedStream(10), 10, default);
+        await Files.WriteAsync(second, new GeneratedStream(10), 10, default);
+        var folder = Path.Combine(_folder.FullName, "kept", "demo", "1");
+
+        await Files.DeleteAsync(first, default);
+        Assert.True(Directory.Exists(folder));
+        await Files.DeleteAsync(second, default);
+
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task Write_WhileTheFolderEmpties_IsKept()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            FileName going = FileName.Of("demo", "1", $"going{round}"), coming = FileName.Of("demo", "1", "coming");
+            await Files.WriteAsync(going, new GeneratedStream(10), 10, default);
+
+            await Task.WhenAll(Task.Run(() => Files.DeleteAsync(going, default)), Task.Run(() => Files.WriteAsync(coming, new GeneratedStream(10), 10, default)));
+
+            await using (var kept = await Files.OpenAsync(coming, default, default))
+                Assert.Equal(10, kept?.Size);
+            await Files.DeleteAsync(coming, default);
+        }
+    }
+
     private protected override async Task<IFileStore> EmptyStoreAsync(TimeProvider time)
     {
         var files = new FolderFiles(_folder.FullName, time);

@@ -149,7 +149,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         var inbox = await _inboxes.PageAsync(A.Tenant, A.Anna, null, 10, default);
         Assert.Equal([saved.Deadline!.At, saved.Deadline.At - Duration.FromMinutes(15)], inbox.Items.Select(n => n.PlannedAt));
         Assert.Equal(["42", "43"], await ColumnAsync());
-        Assert.Empty(await _activities.DueBeforeAsync(A.Tenant, Instant.MaxValue, 10, default));
+        Assert.Empty(await DueAsync(Instant.MaxValue));
     }
 
     [ContractFact]
@@ -172,8 +172,91 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         var saved = await SaveAsync(A.Save());
         var first = saved.NextReminderAt!.Value;
 
-        Assert.Empty(await _activities.DueBeforeAsync(A.Tenant, first, 10, default));
-        Assert.Equal([new DueReminder(saved.Id, saved.Item)], await _activities.DueBeforeAsync(A.Tenant, first + Duration.FromTicks(1), 10, default));
+        Assert.Empty(await DueAsync(first));
+        Assert.Equal([new DueReminder(saved.Id, saved.Item, first)], await DueAsync(first + Duration.FromTicks(1)));
+    }
+
+    [ContractFact]
+    public async Task Due_ThatNoActivityHas_IsRemovedAndNoOther()
+    {
+        var saved = await SaveAsync(A.Save());
+        var stale = new DueReminder(saved.Id, saved.Item, saved.NextReminderAt!.Value - Duration.FromHours(1));
+        await WriteAsync(new RowChange.Upsert(TenantKeys.Due(stale.At, stale.Activity), """{"id":1,"itemType":"deal","itemId":"42","v":1}"""));
+
+        foreach (var due in await DueAsync(Instant.MaxValue))
+            await _activities.RemoveStaleAsync(A.Tenant, due, default);
+
+        Assert.Equal([saved.NextReminderAt!.Value], (await DueAsync(Instant.MaxValue)).Select(due => due.At));
+    }
+
+    /// <summary>A release adds kinds of rows and members, and changes keys: what it finds are rows that are missing, and members that it does not know.</summary>
+    [ContractFact]
+    public async Task Commands_OnRowsOfAnotherRelease_AreAcceptedAndMakeWhatIsMissing()
+    {
+        await _items.PutAsync(A.Tenant, Put(), Silent, default);
+        await SaveAsync(A.Save(1));
+        await SaveAsync(A.Save(2));
+        var whole = (await RowsAsync()).ToList();
+        foreach (var lost in whole.Where(row => row.Key.Split('|')[0] is "agenda" or "open" or "board" or "due" or "usage"))
+        {
+            await WriteAsync(new RowChange.Delete(lost.Key, null));
+        }
+
+        foreach (var row in whole.Where(row => row.Key.Split('|')[0] is "activity" or "item"))
+            await WriteAsync(new RowChange.Upsert(row.Key, row.Body.Replace("{\"v\":1,", "{\"v\":1,\"mood\":{\"v\":9},", StringComparison.Ordinal)));
+
+        var raised = new RaiseReminders(A.Deadline().At - Duration.FromMinutes(15), RaiseReminders.DefaultMaxAge);
+        Assert.IsType<Decision<Activity>.Accepted>(await _activities.RaiseRemindersAsync(A.Tenant, new ActivityId(2), A.Deal(), raised, default));
+        Assert.IsType<Decision<CompletedActivity>.Accepted>(
+            await _activities.CompleteAsync(A.Tenant, new ActivityId(1), new CompleteActivity { By = A.Anna, Now = A.Now }, Silent, default));
+
+        Assert.Equal(
+            ["activity", "activity", "agenda", "agenda", "board", "board", "due", "item", "open"],
+            (await RowsAsync()).Select(row => row.Key.Split('|')[0]).Where(kind => kind is not ("timeline" or "inbox" or "usage")));
+    }
+
+    [ContractFact]
+    public async Task Card_ThatStoodAmongTheForgottenWhenWon_LeavesWithTheNextChange()
+    {
+        var won = Put() with { Stage = A.Stage("WON", StageSemantics.Won) };
+        await _items.PutAsync(A.Tenant, won, Silent, default);
+        Assert.Empty(await ColumnAsync("WON", BoardOrder.Forgotten));
+        var item = (await _items.GetAsync(A.Tenant, A.Deal(), default))!;
+        await WriteAsync(new RowChange.Upsert(TenantKeys.Board(BoardOrder.Forgotten, item, item.Stage!.Value), RowShapes.Item.Write(ItemRow.Of(item))));
+
+        await _items.PutAsync(A.Tenant, won with { Title = "Roof" }, Silent, default);
+
+        Assert.Empty(await ColumnAsync("WON", BoardOrder.Forgotten));
+        Assert.Equal(["42"], await ColumnAsync("WON"));
+    }
+
+    /// <summary>After an outage all of them come at once.</summary>
+    [ContractFact]
+    public async Task Raise_TooOldOfManyActivitiesAtOnce_CountsEach()
+    {
+        for (var id = 1; id <= 8; id++)
+            await SaveAsync(A.Save(id, A.Deal($"{id}")));
+        var raise = new RaiseReminders(A.Deadline().At + Duration.FromDays(2), RaiseReminders.DefaultMaxAge);
+
+        await Task.WhenAll(Enumerable.Range(1, 8).Select(id =>
+            Task.Run(() => _activities.RaiseRemindersAsync(A.Tenant, new ActivityId(id), A.Deal($"{id}"), raise, default))));
+
+        Assert.Equal(16, Assert.Single((await _inboxes.PageAsync(A.Tenant, A.Anna, null, 10, default)).Items).Count);
+    }
+
+    /// <summary>The clocks of those who write differ by minutes, and they write at one moment.</summary>
+    [ContractFact]
+    public async Task Timeline_OfWritersWhoseClocksDiffer_IsInTheOrderOfCommits()
+    {
+        await _items.PutAsync(A.Tenant, Put(), Silent, default);
+
+        await Task.WhenAll(Enumerable.Range(1, 10).Select(i => Task.Run(() => _items.PutAsync(
+            A.Tenant, Put() with { Stage = A.Stage($"S{i}"), Now = A.Now + Duration.FromMinutes(i % 3) }, Silent, default))));
+
+        var lines = (await _items.TimelineAsync(A.Tenant, A.Deal(), null, 50, default)).Items;
+        Assert.Equal(10, lines.Count);
+        Assert.Equal(lines[0].Data["stage"], (await _items.GetAsync(A.Tenant, A.Deal(), default))!.Stage!.Value.Id.Value);
+        Assert.Equal(lines.Skip(1).Select(line => line.Data["stage"]), lines.SkipLast(1).Select(line => line.Data["fromStage"]));
     }
 
     [ContractFact]
@@ -236,7 +319,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     [ContractFact]
     public async Task Ids_FromTwoProcesses_NeverMeet()
     {
-        ActivityIds one = new(_table), other = new(_table);
+        ActivityIds one = new(_table, TimeProvider.System), other = new(_table, TimeProvider.System);
         var given = new List<ActivityId>();
         for (var i = 0; i < ActivityIds.BlockSize + 5; i++)
         {
@@ -266,6 +349,11 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     private async Task<IEnumerable<string>> ColumnAsync(string stage = "NEW", BoardOrder order = BoardOrder.Attention) =>
         from item in (await _items.BoardAsync(A.Tenant, order, ItemType.Deal, PipelineId.Parse("0"), StageId.Parse(stage), null, 50, default)).Items
         select item.Key.Id.Value;
+
+    private async Task<List<DueReminder>> DueAsync(Instant before) => await _activities.DueBeforeAsync(A.Tenant, before, default).ToListAsync();
+
+    private async Task WriteAsync(RowChange change) =>
+        Assert.IsType<BatchOutcome.Committed>(await _table.CommitAsync(Partition.Of(A.Tenant), [change], default));
 
     private Task<IReadOnlyList<Row>> RowsAsync() => _table.ScanAsync(Partition.Of(A.Tenant), KeyRange.All, 1000, default);
 

@@ -122,6 +122,27 @@ public abstract class SettingsStoreContract : IAsyncLifetime
         Assert.Equal(8, (await _settings.GetAsync(A.Tenant, default)).Templates.Templates.Length);
     }
 
+    /// <summary>Both send the same, and each would be content with what the other wrote.</summary>
+    [ContractFact]
+    public async Task Settings_PutAlikeByManyAtOnce_AreWrittenByOne()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+            () => _settings.PutSuggestionsAsync(A.Tenant, SuggestionSection.Default, revision => revision == 0, default))));
+
+        Assert.Single(outcomes.OfType<PutOutcome.Written>());
+    }
+
+    [ContractFact]
+    public async Task Template_DeletedByManyAtOnce_IsDeletedByOne()
+    {
+        await _templates.PutAsync(A.Tenant, Template("a"), _ => true, default);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+            () => _templates.DeleteAsync(A.Tenant, TemplateId.Parse("a"), _ => true, default))));
+
+        Assert.Single(outcomes.OfType<PutOutcome.Written>());
+    }
+
     [ContractFact]
     public async Task User_WithEverythingSet_IsReadInOneWaveOfTwo()
     {

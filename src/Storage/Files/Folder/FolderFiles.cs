@@ -40,8 +40,7 @@ internal sealed class FolderFiles(string folder, TimeProvider time) : IFileStore
 
             // The time of the app's clock, which is not the machine's when a test or a demonstration moves it.
             File.SetLastWriteTimeUtc(arriving, time.GetUtcNow().UtcDateTime);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(arriving, target, overwrite: true);
+            Keep(arriving, target);
             return reader.Written(name);
         }
         finally
@@ -70,13 +69,20 @@ internal sealed class FolderFiles(string folder, TimeProvider time) : IFileStore
     public Task DeleteAsync(FileName name, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        var path = PathOf(name);
         try
         {
-            File.Delete(PathOf(name));
+            File.Delete(path);
+            if (Path.GetDirectoryName(path) is { } folder && folder != _kept && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
         }
         catch (DirectoryNotFoundException)
         {
-            // Nothing of that tenant or activity was ever written.
+            // Nothing of that tenant or activity is there.
+        }
+        catch (IOException) when (!File.Exists(path))
+        {
+            // Another file has come into the folder.
         }
 
         return Task.CompletedTask;
@@ -99,6 +105,23 @@ internal sealed class FolderFiles(string folder, TimeProvider time) : IFileStore
         }
 
         await Task.CompletedTask;
+    }
+
+    private static void Keep(string arriving, string target)
+    {
+        while (true)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            try
+            {
+                File.Move(arriving, target, overwrite: true);
+                return;
+            }
+            catch (DirectoryNotFoundException) when (File.Exists(arriving))
+            {
+                // The folder's last file went at this moment, and the folder with it.
+            }
+        }
     }
 
     private static StoredFileEntry? Entry(FileInfo file, FileName name)

@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using SmartActivities.Domain.Calendars;
+using SmartActivities.Domain.Commands;
+using SmartActivities.Domain.Suggestions;
+using SmartActivities.Domain.Templates;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+using SmartActivities.TestSupport;
+
+namespace SmartActivities.Storage.Tests.Stores;
+
+/// <summary>Whatever write of whatever command loses its answer: the result and the rows are those of an undisturbed call.</summary>
+public abstract partial class LostAnswerContract : IAsyncLifetime
+{
+    private static readonly BeforeCommit Silent = static (_, _) => Task.CompletedTask;
+    private static readonly Duration Later = Duration.FromHours(1);
+
+    private static readonly Attachment File = new("f1", "offer.pdf", 48213, "application/pdf", new string('a', 64));
+
+    private static readonly Dictionary<string, Func<World, Task<object?>>> Commands = new(StringComparer.Ordinal)
+    {
+        ["Save"] = world => world.SaveAsync(Save(20)),
+        ["Save with a file"] = world => world.SaveAsync(Save(20) with { Files = [File] }),
+        ["Save under a key"] = world => world.SaveAsync(Save(20), new RequestKey("k", "fingerprint")),
+        ["Save on a new item"] = world => world.SaveAsync(A.Save(20, A.Deal("new"))),
+        ["Save a follow-up"] = world => world.SaveAsync(Save(20) with { ParentId = new ActivityId(1), Files = [File] }),
+        ["Save a follow-up under a key"] = world =>
+            world.SaveAsync(Save(20) with { ParentId = new ActivityId(1), Files = [File] }, new RequestKey("k", "fingerprint")),
+        ["Complete"] = async world => await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete(), Silent, default),
+        ["Complete and plan the next"] = async world =>
+            await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete() with { Next = Save(20) }, Silent, default),
+        ["Delete"] = async world => await world.Activities.DeleteAsync(A.Tenant, new ActivityId(1), new DeleteActivity(A.Anna, A.Now + Later), Silent, default),
+        ["Raise"] = async world => await world.Activities.RaiseRemindersAsync(A.Tenant, new ActivityId(1), A.Deal(), new RaiseReminders(A.Deadline().At, RaiseReminders.DefaultMaxAge), default),
+        ["Raise what is too old"] = async world => await world.Activities.RaiseRemindersAsync(
+            A.Tenant, new ActivityId(1), A.Deal(), new RaiseReminders(A.Deadline().At + Duration.FromDays(2), RaiseReminders.DefaultMaxAge), default),
+        ["Put a new item"] = async world => await world.Items.PutAsync(A.Tenant, Put("new"), Silent, default),
+        ["Put another stage"] = async world => await world.Items.PutAsync(A.Tenant, Put("42") with { Stage = A.Stage("QUOTE") }, Silent, default),
+        ["Put another responsible"] = async world => await world.Items.PutAsync(A.Tenant, Put("42") with { ResponsibleId = A.Jan }, Silent, default),
+        ["Hand over"] = async world =>
+        {
+            await world.Items.PutAsync(A.Tenant, Put("42") with { ResponsibleId = A.Jan }, Silent, default);
+            return await world.Items.HandOverAsync(A.Tenant, A.Deal(), A.Now + Later, default);
+        },
+        ["Put suggestions"] = async world => await world.Settings.PutSuggestionsAsync(A.Tenant, SuggestionSection.Default, revision => revision == 0, default),
+        ["Put calendar"] = async world =>
+            await world.Settings.PutCalendarAsync(A.Tenant, _ => WorkCalendar.Default(A.Warsaw), revision => revision == 0, default),
+        ["Put a template"] = async world => await world.Templates.PutAsync(A.Tenant, Template("b"), revision => revision is null, default),
+        ["Delete a template"] = async world => await world.Templates.DeleteAsync(A.Tenant, TemplateId.Parse("a"), revision => revision == 1, default),
+        ["Put preferences"] = async world =>
+            await world.Preferences.PutPreferencesAsync(A.Tenant, A.Anna, Storage.Preferences.Default, revision => revision == 0, default),
+        ["Put own calendar"] = async world =>
+            await world.Preferences.PutCalendarAsync(A.Tenant, A.Anna, PersonCalendar.None, revision => revision == 0, default),
+        ["Opt out"] = async world => (await world.Preferences.ChangeOptOutsAsync(
+            A.Tenant, A.Anna, present => present.With(new OptOut(new OptOutScope(ItemType.Deal, null, null), OptOutChoice.Forever, null), A.Now), default))!.Values.Length,
+    };
+
+    public abstract Task InitializeAsync();
+
+    public abstract Task DisposeAsync();
+
+    private protected abstract Task<ISortedTable> EmptyTableAsync();
+
+    [ContractFact]
+    public Task Answer_LostOfAnyWrite_ChangesNothingThatCanBeSeen() => LoseEachAsync(LostAnswer.Unanswered);
+
+    [ContractFact]
+    public Task Write_RepeatedByTheClient_ChangesNothingThatCanBeSeen() => LoseEachAsync(LostAnswer.Repeated);
+
+    private async Task LoseEachAsync(LostAnswer how)
+    {
+        foreach (var (name, command) in Commands)
+        {
+            var (undisturbed, _) = await RunAsync(command, how, write: 0);
+            for (var write = 1; ; write++)
+            {
+                var (disturbed, happened) = await RunAsync(command, how, write);
+                if (!happened)
+                {
+                    Assert.True(write > 1, $"{name} writes nothing.");
+                    break;
+                }
+
+                Assert.True(undisturbed == disturbed, $"{name}, write {write}:\n{undisturbed}\n\nbecame\n{disturbed}");
+            }
+        }
+    }
+
+    private async Task<(string Seen, bool Happened)> RunAsync(Func<World, Task<object?>> command, LostAnswer how, int write)
+    {
+        var lost = new LostWrite(how);
+        var world = new World(new LosingTable(await EmptyTableAsync(), lost));
+        await world.Items.PutAsync(A.Tenant, Put("42"), Silent, default);
+        for (var id = 1; id <= HandOver.MostAtOnce + 2; id++)
+            await world.SaveAsync(A.Save(id));
+        await world.Templates.PutAsync(A.Tenant, Template("a"), _ => true, default);
+
+        lost.Lose(write);
+        var answer = Describe(await command(world));
+        var happened = lost.Happened;
+        return ($"{answer}\n{await world.RowsAsync()}", happened);
+    }
+
+    private static string Describe(object? answer) => answer switch
+    {
+        SaveOutcome.Decided { Decision: var decision } => Describe(decision),
+        Decision<Activity>.Accepted accepted => $"{accepted.Result}, {accepted.Changes.RemovedFiles.Length} files removed",
+        Decision<CompletedActivity>.Accepted accepted => $"{accepted.Result.Activity}, {accepted.Result.Next}, {accepted.Result.MorePlanned}",
+        Decision<Item>.Accepted accepted => $"{accepted.Result}, new: {accepted.Changes.ItemBefore is null}",
+        _ => $"{answer}",
+    };
+
+    private static SaveActivity Save(long id) => A.Save(id, now: A.Now + Later);
+
+    private static CompleteActivity Complete() => new() { By = A.Anna, Now = A.Now + Later, Result = "agreed" };
+
+    private static PutItem Put(string id) => new()
+    {
+        Item = A.Deal(id),
+        Title = "Roof for Kowalski",
+        Stage = A.Stage(),
+        ResponsibleId = A.Anna,
+        By = A.Anna,
+        Now = A.Now,
+    };
+
+    private static Template Template(string id) => new() { Id = TemplateId.Parse(id), Subject = PlaceholderText.Literal("Call") };
+
+    [GeneratedRegex(""","marks":\[[^\]]*\]""", RegexOptions.None, 1000)]
+    private static partial Regex Marks { get; }
+
+    private sealed class World(ISortedTable table)
+    {
+        public ActivityStore Activities { get; } = new(table, TimeProvider.System);
+
+        public ItemStore Items { get; } = new(table, TimeProvider.System);
+
+        public SettingsStore Settings { get; } = new(table, TimeProvider.System);
+
+        public TemplateStore Templates => new(table, Settings);
+
+        public PreferenceStore Preferences { get; } = new(table, TimeProvider.System);
+
+        public async Task<object?> SaveAsync(SaveActivity command, RequestKey? request = null) =>
+            await Activities.SaveAsync(A.Tenant, command, request, Silent, default);
+
+        public async Task<string> RowsAsync() => string.Join(
+            '\n',
+            (await table.ScanAsync(Partition.Of(A.Tenant), KeyRange.All, 1000, default)).Select(row => $"{row.Key} {Marks.Replace(row.Body, "")}"));
+    }
+}
