@@ -24,7 +24,7 @@ internal static class RequestReading
     public static ItemKey? Item(this Violations violations, string? type, string? id, string typePointer, string idPointer)
     {
         if (!ItemType.TryParse(type, out var itemType))
-            violations.Add(typePointer, "invalid", "An item type is a word of 1 to 32 letters and digits, such as deal or lead.");
+            violations.Add(typePointer, "invalid", ItemType.Rule);
         if (!ItemId.TryParse(id, out var itemId))
             violations.Add(idPointer, "invalid", "An item id has 1 to 64 characters without control characters, or fewer when they are not plain ASCII.");
         return itemType == default || itemId == default ? null : new ItemKey(itemType, itemId);
@@ -76,7 +76,7 @@ internal static class RequestReading
             return null;
         if (ItemType.TryParse(type, out var itemType))
             return itemType;
-        violations.Add(pointer, "invalid", "An item type is a word of 1 to 32 letters and digits, such as deal or lead.");
+        violations.Add(pointer, "invalid", ItemType.Rule);
         return null;
     }
 
