@@ -4,6 +4,7 @@ using SmartActivities.Domain.Commands;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
@@ -19,6 +20,7 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
 
     /// <summary>Runs the function.</summary>
     [Function(nameof(EvaluateFormClose))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "form-close/evaluate")] HttpRequest request, CancellationToken cancellation)
     {
@@ -28,6 +30,7 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
 
         var violations = new Violations();
         var key = violations.Item(asked.Item);
+        violations.Title(asked.Item?.Title, "/item/title");
         var stage = violations.Stage(asked.Stage);
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
@@ -37,19 +40,18 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
         var item = await readingItem;
         var pipeline = (stage ?? item?.Stage)?.Pipeline;
         var mode = viewpoint.Suggestions.ModeFor(key.Value.Type, pipeline);
-        if (item is null && mode is not null && asked is { IsNew: false, Item.Title: { } title })
+        if (item is null && mode is not null && asked is { IsNew: not true, Item.Title: { } title } && !string.IsNullOrWhiteSpace(title))
         {
             var told = new PutItem { Item = key.Value, Title = title, Stage = stage, By = viewpoint.User, Now = viewpoint.Now };
-            if (await items.PutAsync(viewpoint.Tenant, told, static (_, _) => Task.CompletedTask, cancellation) is Decision<Item>.Invalid refused)
-                return Answers.Of(refused.Violations, within: "/item").ToResult();
+            await items.PutAsync(viewpoint.Tenant, told, static (_, _) => Task.CompletedTask, cancellation);
         }
 
         var decision = SuggestionDecision.Decide(new SuggestionFacts
         {
             Mode = mode,
-            IsNew = asked.IsNew,
-            ReadOnly = asked.ReadOnly,
-            HasUnsavedChanges = asked.HasUnsavedChanges,
+            IsNew = asked.IsNew ?? false,
+            ReadOnly = asked.ReadOnly ?? false,
+            HasUnsavedChanges = asked.HasUnsavedChanges ?? false,
             Semantics = (stage ?? item?.Stage)?.Semantics ?? StageSemantics.Process,
             HasPlannedActivity = item?.Open.Count > 0,
             OptOut = viewpoint.Person.OptOuts.Covering(key.Value, pipeline, viewpoint.Now),

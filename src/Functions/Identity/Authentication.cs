@@ -18,6 +18,8 @@ internal sealed partial class Authentication(TokenValidator validator, CallerCac
     /// </summary>
     public async ValueTask<Problem?> AuthenticateAsync(HttpContext http)
     {
+        if (http.Request.Headers.Authorization.Count > 1)
+            return Problem.Unauthenticated("The request carries several Authorization headers; send one.");
         if (Token(http.Request) is not { } token)
             return Problem.Unauthenticated();
         if (token.Length > LongestToken)

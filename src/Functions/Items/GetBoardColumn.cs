@@ -15,8 +15,9 @@ public sealed class GetBoardColumn(ItemStore items, Viewpoints viewpoints, Curso
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(GetBoardColumn))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "board/{type}")] HttpRequest request, string type, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{type}")] HttpRequest request, string type, CancellationToken cancellation)
     {
         var viewpoint = await viewpoints.OfAsync(request, cancellation);
         if (!Page.Read(request, cursors, viewpoint.Tenant, "pipeline", "stage", "order", "filter").TryGet(out var page, out var problem)

@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Functions.Activities;
 using SmartActivities.Functions.FormClose;
@@ -17,16 +18,10 @@ internal static class RequestReading
             return null;
         }
 
-        return violations.Item(item.Type, item.Id, "/item/type", "/item/id");
-    }
-
-    /// <summary>The same for an item that a route names.</summary>
-    public static ItemKey? Item(this Violations violations, string? type, string? id, string typePointer, string idPointer)
-    {
-        if (!ItemType.TryParse(type, out var itemType))
-            violations.Add(typePointer, "invalid", ItemType.Rule);
-        if (!ItemId.TryParse(id, out var itemId))
-            violations.Add(idPointer, "invalid", "An item id has 1 to 64 characters without control characters, or fewer when they are not plain ASCII.");
+        if (!ItemType.TryParse(item.Type, out var itemType))
+            violations.Add("/item/type", "invalid", ItemType.Rule);
+        if (!ItemId.TryParse(item.Id, out var itemId))
+            violations.Add("/item/id", "invalid", $"An item id has {Identifier.PathRule}.");
         return itemType == default || itemId == default ? null : new ItemKey(itemType, itemId);
     }
 
@@ -34,7 +29,17 @@ internal static class RequestReading
     public static void MustBeKnown(this Violations violations, ItemKey? item, SuggestionSettings settings)
     {
         if (item is { } key && !settings.Knows(key.Type))
-            violations.Add("/item/type", "unknown", $"Items of the type '{key.Type}' have no activities here; use deal or lead, or switch the type on.");
+            violations.Add("/item/type", "unknown", UnknownType(key.Type));
+    }
+
+    /// <summary>A sentence on a type whose items have no activities here.</summary>
+    public static string UnknownType(ItemType type) => $"Items of the type '{type}' have no activities here; use deal or lead, or switch the type on.";
+
+    /// <summary>Adds a violation for a title that no item may have. One that is blank counts as none, on every route.</summary>
+    public static void Title(this Violations violations, string? title, string pointer)
+    {
+        foreach (var violation in ItemTitle.Check(title ?? ""))
+            violations.Add(pointer, violation.Code, violation.Detail);
     }
 
     /// <summary>A stage. Null when there is none, or with a violation.</summary>
@@ -43,16 +48,16 @@ internal static class RequestReading
         if (stage is null)
             return null;
         if (!PipelineId.TryParse(stage.Pipeline, out var pipeline))
-            violations.Add("/stage/pipeline", "invalid", "A pipeline has 1 to 64 characters without control characters.");
+            violations.Add("/stage/pipeline", "invalid", $"A pipeline has {Identifier.Rule}.");
         if (!StageId.TryParse(stage.Id, out var id))
-            violations.Add("/stage/id", "invalid", "A stage has 1 to 64 characters without control characters.");
-        return pipeline == default || id == default ? null : new Stage(pipeline, id, stage.Semantics);
+            violations.Add("/stage/id", "invalid", $"A stage has {Identifier.Rule}.");
+        return pipeline == default || id == default ? null : new Stage(pipeline, id, stage.Semantics ?? StageSemantics.Process);
     }
 
     /// <summary>A zone. Null when there is none, or with a violation.</summary>
     public static DateTimeZone? Zone(this Violations violations, string? zone, string pointer)
     {
-        var found = zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone);
+        var found = zone is null ? null : IanaZones.Find(zone);
         if (zone is not null && found is null)
             violations.Add(pointer, "unknown", "The zone must be an IANA zone, such as Europe/Warsaw.");
         return found;
@@ -65,7 +70,7 @@ internal static class RequestReading
             return null;
         if (UserId.TryParse(user, out var id))
             return id;
-        violations.Add(pointer, "invalid", "A user id has 1 to 64 characters without control characters.");
+        violations.Add(pointer, "invalid", $"A user id has {Identifier.Rule}.");
         return null;
     }
 
@@ -95,7 +100,7 @@ internal static class RequestReading
             return null;
         if (PipelineId.TryParse(pipeline, out var id))
             return id;
-        violations.Add(pointer, "invalid", "A pipeline has 1 to 64 characters without control characters.");
+        violations.Add(pointer, "invalid", $"A pipeline has {Identifier.Rule}.");
         return null;
     }
 

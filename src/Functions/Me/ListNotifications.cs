@@ -14,8 +14,9 @@ public sealed class ListNotifications(InboxStore inboxes, CursorSigner cursors)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ListNotifications))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/notifications")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/notifications")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
         if (!Page.Read(request, cursors, caller.Tenant).TryGet(out var page, out var problem))

@@ -11,23 +11,29 @@ namespace SmartActivities.Functions.Me;
 /// <param name="viewpoints">Who asks.</param>
 public sealed class OptBackIntoSuggestions(PreferenceStore preferences, Viewpoints viewpoints)
 {
+    private const string Pipeline = "pipeline";
+    private const string ItemId = "itemId";
+
     /// <summary>Runs the function.</summary>
     [Function(nameof(OptBackIntoSuggestions))]
+    [AnyUser]
+    [TakesQuery(Pipeline, ItemId)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "me/suggestions/{type}")] HttpRequest request,
         string type,
         CancellationToken cancellation)
     {
-        if (!QueryValues.Read(request, "pipeline", "itemId").TryGet(out var query, out var problem))
+        if (!ItemType.TryParse(type, out var itemType))
+            return Problem.NotFound("No item type is called so.").ToResult();
+        if (!QueryValues.Read(request, Pipeline, ItemId).TryGet(out var query, out var problem)
+            || !OptOutReading.ScopeOf(query, itemType).TryGet(out var scope, out problem))
+        {
             return problem.ToResult();
-        var violations = new Violations();
-        var scope = violations.Scope(type, query["pipeline"], query["itemId"]);
-        if (violations.ToProblem() is { } invalid)
-            return invalid.ToResult();
+        }
 
         var viewpoint = await viewpoints.OfAsync(request, cancellation);
         await preferences.ChangeOptOutsAsync(
-            viewpoint.Tenant, viewpoint.User, present => present.Without(scope!.Value, viewpoint.Now), cancellation);
+            viewpoint.Tenant, viewpoint.User, present => present.Without(scope, viewpoint.Now), cancellation);
         return TypedResults.NoContent();
     }
 }

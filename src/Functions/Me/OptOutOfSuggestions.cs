@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
 
@@ -15,20 +16,23 @@ public sealed class OptOutOfSuggestions(PreferenceStore preferences, Viewpoints 
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(OptOutOfSuggestions))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "me/suggestions/{type}")] HttpRequest request,
         string type,
         CancellationToken cancellation)
     {
+        if (!ItemType.TryParse(type, out var itemType))
+            return Problem.NotFound("No item type is called so.").ToResult();
         var body = await JsonBody.ReadAsync(request, ApiJson.Context.OptOutRequest, cancellation);
         if (!body.TryGet(out var asked, out var problem))
             return problem.ToResult();
 
         var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        if (!viewpoint.Suggestions.Knows(itemType))
+            return Problem.NotFound(RequestReading.UnknownType(itemType)).ToResult();
         var violations = new Violations();
-        var optOut = violations.Scope(type, asked.Pipeline, asked.ItemId) is { } scope ? asked.Read(scope, viewpoint, violations) : null;
-        if (optOut is not null && !viewpoint.Suggestions.Knows(optOut.Scope.ItemType))
-            violations.Add("/itemType", "unknown", $"Items of the type '{type}' have no smart activities here.");
+        var optOut = violations.Scope(itemType, asked.Pipeline, asked.ItemId) is { } scope ? asked.Read(scope, viewpoint, violations) : null;
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
         if (viewpoint.Suggestions.ModeFor(optOut!.Scope.ItemType, optOut.Scope.Pipeline) is SuggestionMode.On)

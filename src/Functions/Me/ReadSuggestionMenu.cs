@@ -1,3 +1,4 @@
+using SmartActivities.Functions.Http.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Languages;
@@ -19,17 +20,23 @@ public sealed class ReadSuggestionMenu(Viewpoints viewpoints)
 
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadSuggestionMenu))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/suggestions")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/suggestions")] HttpRequest request, CancellationToken cancellation)
     {
         if (!QueryValues.Read(request, "itemType", "pipeline", "itemId").TryGet(out var query, out var problem))
             return problem.ToResult();
-        if (query["itemType"] is null && (query["pipeline"] ?? query["itemId"]) is not null)
+        if (query["itemType"] is null && (query.IsEmpty("itemType") || (query["pipeline"] ?? query["itemId"]) is not null))
             return Problem.MalformedParameter("itemType", "required", "Say of which item type.").ToResult();
-        var violations = new Violations();
-        var scope = query["itemType"] is { } type ? violations.Scope(type, query["pipeline"], query["itemId"]) : null;
-        if (violations.Any)
-            return Problem.Malformed("The query names no item type, pipeline or item.").ToResult();
+        OptOutScope? scope = null;
+        if (query["itemType"] is { } type)
+        {
+            if (!ItemType.TryParse(type, out var itemType))
+                return Problem.MalformedParameter("itemType", "invalid", ItemType.Rule).ToResult();
+            if (!OptOutReading.ScopeOf(query, itemType).TryGet(out var named, out problem))
+                return problem.ToResult();
+            scope = named;
+        }
 
         var viewpoint = await viewpoints.OfPersonNowAsync(request, cancellation);
         var optOuts = viewpoint.Person.OptOuts.InForce(viewpoint.Now);
@@ -46,13 +53,13 @@ public sealed class ReadSuggestionMenu(Viewpoints viewpoints)
     {
         null or SuggestionMode.Off => new(Off, null, mode),
         SuggestionMode.UserChoice when optOuts.Covering(new ItemKey(scope.ItemType, scope.ItemId ?? default), scope.Pipeline, now) is { } optOut =>
-            new(OptOutWord.Of(optOut.Choice), optOut.Until, mode),
+            new(Words<OptOutChoice>.Of(optOut.Choice), optOut.Until, mode),
         _ => new(On, null, mode),
     };
 
     private static IReadOnlyList<SuggestionMenuResponse.Choice> ChoicesIn(Language language) =>
     [
         new(On, Phrases.SuggestionsOn(language)),
-        .. OptOutChoices.Select(choice => new SuggestionMenuResponse.Choice(OptOutWord.Of(choice), Phrases.Label(choice, language))),
+        .. OptOutChoices.Select(choice => new SuggestionMenuResponse.Choice(Words<OptOutChoice>.Of(choice), Phrases.Label(choice, language))),
     ];
 }

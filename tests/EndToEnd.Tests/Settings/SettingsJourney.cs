@@ -301,7 +301,6 @@ public abstract class SettingsJourney : IAsyncLifetime
             (_anna, "/api/me/suggestions/deal", new { choice = "day", until = "2026-12-24" }, "/choice", "required"),
             (_anna, "/api/me/suggestions/deal", new { until = "2026-11-23" }, "/until", "inThePast"),
             (_anna, "/api/me/suggestions/deal", new { until = "2026-02-30" }, "/until", "noSuchDay"),
-            (_anna, "/api/me/suggestions/invoice", new { choice = "day" }, "/itemType", "unknown"),
             (_anna, "/api/me/preferences", new { reminders = Array.Empty<string>() }, "/reminders", "required"),
             (_anna, "/api/me/calendar", new { absences = new[] { new { from = "2026-12-31", to = "2026-12-24", name = "X" } } }, "/absences/0/to", "endsBeforeItBegins"),
         ];

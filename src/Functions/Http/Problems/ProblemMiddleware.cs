@@ -29,7 +29,7 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            await AnswerAsync(http, Explain(exception, context.FunctionDefinition.Name));
+            await AnswerAsync(http, Explain(exception, context.FunctionDefinition.Name, ProblemResult.TraceIdOf(http)));
         }
     }
 
@@ -40,24 +40,24 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
         return problem.ToResult().ExecuteAsync(http);
     }
 
-    private Problem Explain(Exception exception, string function)
+    private Problem Explain(Exception exception, string function, string traceId)
     {
         if (Faults.Expected(exception) is not { } problem)
         {
-            LogFailed(exception, function);
+            LogFailed(exception, function, traceId);
             return Problem.Internal();
         }
 
         if (problem.Status >= StatusCodes.Status500InternalServerError)
-            LogUnavailable(exception, function);
+            LogUnavailable(exception, function, traceId);
         return problem;
     }
 
-    [LoggerMessage(3001, LogLevel.Error, "{Function} failed.")]
-    private partial void LogFailed(Exception exception, string function);
+    [LoggerMessage(3001, LogLevel.Error, "{Function} failed; trace id {TraceId}.")]
+    private partial void LogFailed(Exception exception, string function, string traceId);
 
-    [LoggerMessage(3002, LogLevel.Warning, "{Function} could not reach what it needs.")]
-    private partial void LogUnavailable(Exception exception, string function);
+    [LoggerMessage(3002, LogLevel.Warning, "{Function} could not reach what it needs; trace id {TraceId}.")]
+    private partial void LogUnavailable(Exception exception, string function, string traceId);
 
     [LoggerMessage(3003, LogLevel.Debug, "The client of {Function} left.")]
     private partial void LogClientLeft(string function);
