@@ -13,7 +13,7 @@ public sealed class FileNameTests
 
         Assert.Equal(path, name.ToString());
         Assert.True(FileName.TryParse(path, out var read));
-        Assert.Equal([tenant, "1", "ab"], read.Parts());
+        Assert.Equal(new[] { tenant, "1", "ab" }, read.Parts().ToArray());
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class FileNameTests
 
         Assert.True(FileName.TryParse(name.ToString(), out var read));
         Assert.Equal(name, read);
-        Assert.Equal(["1", "ab"], read.Parts()[1..]);
+        Assert.Equal(new[] { "1", "ab" }, read.Parts()[1..].ToArray());
         Assert.NotEqual(name, FileName.Of(new string('Ж', 63) + "И", "1", "ab"));
         Assert.All(name.ToString().Split('/'), part => Assert.InRange(part.Length, 1, 250));
     }
