@@ -16,8 +16,6 @@ namespace SmartActivities.Functions.FormClose;
 /// <param name="viewpoints">Who asks.</param>
 public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
 {
-    private static readonly OptOutChoice[] Choices = [OptOutChoice.Day, OptOutChoice.Week, OptOutChoice.Month, OptOutChoice.Forever];
-
     /// <summary>Runs the function.</summary>
     [Function(nameof(EvaluateFormClose))]
     [AnyUser]
@@ -64,7 +62,7 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
                 Reason = decision.Reason,
                 Until = (decision as SuggestionDecision.Withhold)?.Until,
                 Draft = proposes ? DraftResponse.Of(viewpoint.DraftFor(key.Value, item, asked.Item!.Title, stage)) : null,
-                OptOutChoices = proposes && mode is SuggestionMode.UserChoice ? Choices : null,
+                OptOutChoices = proposes && mode is SuggestionMode.UserChoice ? OptOut.Choices : null,
             },
             ApiJson.Context.EvaluateResponse);
     }

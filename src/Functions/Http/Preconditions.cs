@@ -28,6 +28,10 @@ internal sealed record Preconditions(TagCondition IfMatch, TagCondition IfNoneMa
     /// <summary>The same for what is always there.</summary>
     public bool Expect(long revision) => IfMatch.Permits(EntityTag.Of(revision)) && !IfNoneMatch.Knows(EntityTag.Of(revision));
 
+    /// <summary>The same for what has no entity tag, and is there or is not.</summary>
+    public bool ExpectUntagged(bool isThere) =>
+        (IfMatch is TagCondition.Absent || (IfMatch is TagCondition.Any && isThere)) && !(IfNoneMatch is TagCondition.Any && isThere);
+
     /// <summary>The answer where they do not hold.</summary>
     public Problem Refusal() => IfMatch is TagCondition.Absent
         ? Problem.Stale("It is there already, in a state that If-None-Match excludes.", "If-None-Match")

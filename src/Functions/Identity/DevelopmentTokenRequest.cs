@@ -28,7 +28,7 @@ internal sealed record DevelopmentTokenRequest(
         for (var i = 0; i < (Roles?.Count ?? 0); i++)
         {
             if (RoleNames.Parse(Roles![i]) is CallerRoles.None)
-                violations.Add(FormattableString.Invariant($"/roles/{i}"), "unknown", "A role is one of member, manager, admin, operator.");
+                violations.Add(FormattableString.Invariant($"/roles/{i}"), "unknown", $"A role is one of {RoleNames.List}.");
         }
 
         if (TimeZone is not null && IanaZones.Find(TimeZone) is null)

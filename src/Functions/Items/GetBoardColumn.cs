@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Functions.Http;
+using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
@@ -42,11 +43,12 @@ public sealed class GetBoardColumn(ItemStore items, Viewpoints viewpoints, Curso
 
     private static Parsed<BoardOrder> OrderOf(Page page) => (page["filter"], page["order"]) switch
     {
-        (null, null or "attention") => BoardOrder.Attention,
-        (null, "created") => BoardOrder.Created,
+        (null, null) => BoardOrder.Attention,
+        (null, { } word) => Words<BoardOrder>.Find(word) is { } order and not BoardOrder.Forgotten
+            ? order
+            : Problem.MalformedParameter("order", "unknown", $"The order is one of {Words<BoardOrder>.List(BoardOrder.Forgotten)}."),
         ("nothingPlanned", null) => BoardOrder.Forgotten,
         ("nothingPlanned", _) => Problem.MalformedParameter("order", "notWithFilter", "With filter=nothingPlanned the longest forgotten come first; leave the order out."),
-        (null, _) => Problem.MalformedParameter("order", "unknown", "The order is attention or created."),
         _ => Problem.MalformedParameter("filter", "unknown", "The only filter is nothingPlanned."),
     };
 }

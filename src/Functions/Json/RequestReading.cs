@@ -20,9 +20,8 @@ internal static class RequestReading
 
         if (!ItemType.TryParse(item.Type, out var itemType))
             violations.Add("/item/type", "invalid", ItemType.Rule);
-        if (!ItemId.TryParse(item.Id, out var itemId))
-            violations.Add("/item/id", "invalid", $"An item id has {Identifier.PathRule}.");
-        return itemType == default || itemId == default ? null : new ItemKey(itemType, itemId);
+        var itemId = violations.ItemId(item.Id ?? "", "/item/id");
+        return itemType == default || itemId is null ? null : new ItemKey(itemType, itemId.Value);
     }
 
     /// <summary>Adds a violation for an item of a type that has no smart activities here.</summary>
@@ -49,9 +48,30 @@ internal static class RequestReading
             return null;
         if (!PipelineId.TryParse(stage.Pipeline, out var pipeline))
             violations.Add("/stage/pipeline", "invalid", $"A pipeline has {Identifier.Rule}.");
-        if (!StageId.TryParse(stage.Id, out var id))
-            violations.Add("/stage/id", "invalid", $"A stage has {Identifier.Rule}.");
-        return pipeline == default || id == default ? null : new Stage(pipeline, id, stage.Semantics ?? StageSemantics.Process);
+        var id = violations.StageId(stage.Id ?? "", "/stage/id");
+        return pipeline == default || id is null ? null : new Stage(pipeline, id.Value, stage.Semantics ?? StageSemantics.Process);
+    }
+
+    /// <summary>A stage's id. Null when there is none, or with a violation.</summary>
+    public static StageId? StageId(this Violations violations, string? stage, string pointer)
+    {
+        if (stage is null)
+            return null;
+        if (Domain.StageId.TryParse(stage, out var id))
+            return id;
+        violations.Add(pointer, "invalid", $"A stage has {Identifier.Rule}.");
+        return null;
+    }
+
+    /// <summary>An item's id. Null when there is none, or with a violation.</summary>
+    public static ItemId? ItemId(this Violations violations, string? item, string pointer)
+    {
+        if (item is null)
+            return null;
+        if (Domain.ItemId.TryParse(item, out var id))
+            return id;
+        violations.Add(pointer, "invalid", $"An item id has {Identifier.PathRule}.");
+        return null;
     }
 
     /// <summary>A zone. Null when there is none, or with a violation.</summary>

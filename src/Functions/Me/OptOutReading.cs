@@ -27,9 +27,7 @@ internal static class OptOutReading
     public static OptOutScope? Scope(this Violations violations, ItemType type, string? pipeline, string? itemId)
     {
         var inPipeline = violations.Pipeline(pipeline, "/pipeline");
-        var item = ItemId.TryParse(itemId, out var known) ? known : (ItemId?)null;
-        if (itemId is not null && item is null)
-            violations.Add("/itemId", "invalid", $"An item id has {Identifier.PathRule}.");
+        var item = violations.ItemId(itemId, "/itemId");
         return violations.Any ? null : new OptOutScope(type, inPipeline, item);
     }
 

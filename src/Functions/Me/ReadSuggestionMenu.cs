@@ -16,8 +16,6 @@ public sealed class ReadSuggestionMenu(Viewpoints viewpoints)
     private const string On = "on";
     private const string Off = "off";
 
-    private static readonly OptOutChoice[] OptOutChoices = [OptOutChoice.Day, OptOutChoice.Week, OptOutChoice.Month, OptOutChoice.Forever];
-
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadSuggestionMenu))]
     [AnyUser]
@@ -60,6 +58,6 @@ public sealed class ReadSuggestionMenu(Viewpoints viewpoints)
     private static IReadOnlyList<SuggestionMenuResponse.Choice> ChoicesIn(Language language) =>
     [
         new(On, Phrases.SuggestionsOn(language)),
-        .. OptOutChoices.Select(choice => new SuggestionMenuResponse.Choice(Words<OptOutChoice>.Of(choice), Phrases.Label(choice, language))),
+        .. OptOut.Choices.Select(choice => new SuggestionMenuResponse.Choice(Words<OptOutChoice>.Of(choice), Phrases.Label(choice, language))),
     ];
 }

@@ -72,6 +72,21 @@ public sealed class PreconditionTests(TokenTests.Shared shared) : IClassFixture<
     }
 
     [Fact]
+    public async Task OptOut_UnderConditions_IsThereOrNot()
+    {
+        var anna = await shared.App.SignInAsync("opting");
+        Task<Answer> Send(HttpMethod method, string header) => anna.SendAsync(
+            method, "/api/me/suggestions/deal", method == HttpMethod.Put ? JsonContent.Create(new { choice = "day" }) : null, (header, "*"));
+
+        (await Send(HttpMethod.Put, "If-Match")).IsProblem(412, "stale");
+        (await Send(HttpMethod.Delete, "If-Match")).IsProblem(412, "stale");
+        (await Send(HttpMethod.Put, "If-None-Match")).Is(200);
+        (await Send(HttpMethod.Put, "If-None-Match")).IsProblem(412, "stale");
+        (await Send(HttpMethod.Put, "If-Match")).Is(200);
+        Assert.Equal(204, (await Send(HttpMethod.Delete, "If-Match")).Status);
+    }
+
+    [Fact]
     public async Task Complete_AgainUnderTheSameCondition_AnswersTheSame()
     {
         var anna = await shared.App.SignInAsync();

@@ -319,6 +319,28 @@ public abstract class SettingsJourney : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task Settings_AsTheyAreRead_CanBePut()
+    {
+        var days = string.Concat(new[] { "00010101", "99971231", "99980501", "99991231", "20260229" }
+            .Select(day => $"BEGIN:VEVENT\r\nUID:{day}\r\nDTSTART;VALUE=DATE:{day}\r\nSUMMARY:{new string('ż', 300)}\r\nEND:VEVENT\r\n"));
+        var imported = (await ImportAsync($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{days}END:VCALENDAR\r\n")).Is(200);
+        Assert.Equal(2, imported.GetProperty("added").GetInt32());
+        Assert.Equal(["9998-05-01", "9999-12-31", "2026-02-29"], imported.List("skipped").OrderBy(one => one.Text("date") == "2026-02-29").Each("date"));
+        (await _admin.PostAsync("/api/settings/calendar/holidays", new { country = "PL", years = new[] { 2026 } })).Is(200);
+        (await _admin.PutAsync("/api/settings/suggestions", new { rules = new[] { new { itemType = "deal", mode = "on" } } })).Is(200);
+
+        string[] addresses = ["/api/settings/calendar", "/api/settings/suggestions", "/api/me/preferences", "/api/me/calendar", "/api/templates/default"];
+        foreach (var address in addresses)
+        {
+            var read = await _admin.GetAsync(address);
+            var body = new StringContent(read.Text, Encoding.UTF8, "application/json");
+            var put = await _admin.SendAsync(HttpMethod.Put, address, body, ("If-Match", read["ETag"]!));
+            Assert.InRange(put.Status, 200, 201);
+            Assert.Equal(read.Text, (await _admin.GetAsync(address)).Text);
+        }
+    }
+
+    [ContractFact]
     public async Task ImportBombs_AreRefusedQuicklyAndChangeNothing()
     {
         var before = await _app.RowsAsync();
