@@ -28,9 +28,9 @@ public sealed class GetBoardColumn(ItemStore items, Viewpoints viewpoints, Curso
         }
 
         if (!PipelineId.TryParse(page["pipeline"], out var pipeline))
-            return Problem.MalformedParameter("pipeline", "required", "Say which pipeline.").ToResult();
+            return Unnamed(page, "pipeline").ToResult();
         if (!StageId.TryParse(page["stage"], out var stage))
-            return Problem.MalformedParameter("stage", "required", "Say which stage.").ToResult();
+            return Unnamed(page, "stage").ToResult();
         if (!ItemType.TryParse(type, out var itemType))
             return Problem.NotFound("There is no board for this item type.").ToResult();
 
@@ -40,6 +40,10 @@ public sealed class GetBoardColumn(ItemStore items, Viewpoints viewpoints, Curso
             page.Of(column, item => CardResponse.Of(item, item.Open.BadgesAt(viewpoint.Now, startOfToday))),
             ApiJson.Context.ListResponseCardResponse);
     }
+
+    private static Problem Unnamed(Page page, string parameter) => page[parameter] is null
+        ? Problem.MalformedParameter(parameter, "required", $"Say which {parameter}.")
+        : Problem.MalformedParameter(parameter, "invalid", $"A {parameter} has {Identifier.Rule}.");
 
     private static Parsed<BoardOrder> OrderOf(Page page) => (page["filter"], page["order"]) switch
     {

@@ -5,6 +5,9 @@ namespace SmartActivities.EndToEnd.Tests.Edge;
 /// <summary>Conditions are minded by whatever writes, and a wish that nobody hears is refused.</summary>
 public sealed class PreconditionTests(TokenTests.Shared shared) : IClassFixture<TokenTests.Shared>
 {
+    private const string Calendar =
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:a\nDTSTART;VALUE=DATE:20270501\nSUMMARY:Day off\nEND:VEVENT\nEND:VCALENDAR\n";
+
     [Theory]
     [InlineData("\"999\"", 412, "stale")]
     [InlineData("W/\"1\"", 412, "stale")]
@@ -29,6 +32,7 @@ public sealed class PreconditionTests(TokenTests.Shared shared) : IClassFixture<
             (admin, HttpMethod.Put, "/api/settings/calendar", new { }),
             (admin, HttpMethod.Put, "/api/settings/suggestions", new { rules = Array.Empty<object>() }),
             (admin, HttpMethod.Post, "/api/settings/calendar/holidays", new { country = "PL", years = new[] { 2027 } }),
+            (admin, HttpMethod.Post, "/api/settings/calendar/import", Calendar),
             (admin, HttpMethod.Put, "/api/templates/pre", new { subject = "Y" }),
             (admin, HttpMethod.Delete, "/api/templates/pre", null),
         ];
@@ -36,7 +40,13 @@ public sealed class PreconditionTests(TokenTests.Shared shared) : IClassFixture<
 
         foreach (var (who, method, address, body) in writes)
         {
-            var answer = await who.SendAsync(method, address, body is null ? null : JsonContent.Create(body), ("If-Match", ifMatch));
+            HttpContent? content = body switch
+            {
+                null => null,
+                string text => new StringContent(text, System.Text.Encoding.UTF8, "text/calendar"),
+                _ => JsonContent.Create(body),
+            };
+            var answer = await who.SendAsync(method, address, content, ("If-Match", ifMatch));
             Assert.Equal("If-Match", answer.IsProblem(status, kind).List("errors")[0].Text("header"));
         }
 

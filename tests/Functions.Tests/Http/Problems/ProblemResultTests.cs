@@ -51,6 +51,20 @@ public sealed class ProblemResultTests
         { 500, "internal", null, null },
     };
 
+    [Fact]
+    public void Problem_OfTheRequestsForm_NamesItsPlace() => Assert.All(
+        (Problem[])
+        [
+            Problem.MalformedBody("", "a", "x"), Problem.MalformedParameter("a", "b", "x"), Problem.MalformedHeader("a", "b", "x"),
+            Problem.NotAcceptable(), Problem.Stale(), Problem.TooLarge(10), Problem.UnsupportedMediaType("application/json"),
+            Problem.UnsupportedCharset("latin1"), Problem.UnsupportedEncoding("gzip"), Problem.RangeNotSatisfiable(10), Problem.PreconditionRequired(),
+        ],
+        problem =>
+        {
+            var error = Assert.Single(problem.Errors);
+            Assert.Single(new[] { error.Pointer, error.Parameter, error.Header }, place => place is not null);
+        });
+
     [Theory]
     [MemberData(nameof(Rows))]
     public async Task ProblemResult_EachRowOfTheTable_HasStatusTypeAndHeader(int status, string kind, string? header, string? value)
