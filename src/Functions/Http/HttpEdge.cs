@@ -10,9 +10,10 @@ namespace SmartActivities.Functions.Http;
 /// <summary>Puts the edge in front of the functions.</summary>
 internal static class HttpEdge
 {
-    /// <summary>From the outside in: problems for what fails, negotiation, authentication, rules for what writes.</summary>
+    /// <summary>From the outside in: problems for results and functions that fail, negotiation, authentication, rules for what writes.</summary>
     public static IFunctionsWorkerApplicationBuilder UseHttpEdge(this IFunctionsWorkerApplicationBuilder builder)
     {
+        builder.UseMiddleware<ResultMiddleware>();
         builder.UseMiddleware<ProblemMiddleware>();
         builder.UseMiddleware<NegotiationMiddleware>();
         builder.UseMiddleware<AuthenticationMiddleware>();

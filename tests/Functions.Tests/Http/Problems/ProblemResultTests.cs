@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using SmartActivities.Functions.Http.Problems;
 
 namespace SmartActivities.Functions.Tests.Http.Problems;
@@ -52,6 +54,18 @@ public sealed class ProblemResultTests
     };
 
     [Fact]
+    public async Task GuardedResult_ThatFails_IsAnsweredWithAProblem()
+    {
+        var http = Answers.Context();
+
+        await new GuardedResult(new FailingResult(), "Function", NullLogger.Instance).ExecuteAsync(http);
+
+        Assert.Equal(500, http.Response.StatusCode);
+        Assert.Equal("urn:smart-activities:problem:internal", http.Json().GetProperty("type").GetString());
+        Assert.False(http.Response.Headers.ContainsKey("ETag"));
+    }
+
+    [Fact]
     public void Problem_OfTheRequestsForm_NamesItsPlace() => Assert.All(
         (Problem[])
         [
@@ -102,4 +116,13 @@ public sealed class ProblemResultTests
 
     [Fact]
     public void Violations_NoneAdded_AreNoProblem() => Assert.Null(new Violations().ToProblem());
+
+    private sealed class FailingResult : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.ETag = "\"7\"";
+            throw new InvalidOperationException("secret");
+        }
+    }
 }
