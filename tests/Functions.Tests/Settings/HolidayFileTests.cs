@@ -66,6 +66,23 @@ public sealed class HolidayFileTests
             "DTSTART;VALUE=DATE:20260501\nRRULE:FREQ=YEARLY;COUNT=3",
             "DTSTART;VALUE=DATE:20270503\nDTEND;VALUE=DATE:20270505\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20270501")));
 
+    [Theory]
+    [InlineData("DTSTART;VALUE=DATE:20260501", "2026-05-04")] // comes once, and was moved
+    [InlineData("DTSTART:20260501T100000Z\nRRULE:FREQ=YEARLY", "2026-05-04")] // is no holiday itself
+    public void Event_MovedFromADayOnOfWhatHasNoOthers_StandsOnItsNewDay(string lines, string days) => Assert.Equal(
+        days, Days(File(lines, "DTSTART;VALUE=DATE:20260504\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20260501")));
+
+    [Fact]
+    public void Event_MovedFromADayOnByABrokenOne_KeepsTheDaysBefore()
+    {
+        var file = File(
+            "DTSTART;VALUE=DATE:20260501\nRRULE:FREQ=YEARLY;COUNT=3",
+            "DTSTART;VALUE=DATE:20270503\nDURATION:P2147483647W\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20270501");
+
+        Assert.Equal("2026-05-01", Days(file));
+        Assert.Equal(("2027-05-03", "invalid"), (Assert.Single(file.Skipped).Date, file.Skipped[0].Reason));
+    }
+
     [Fact]
     public void Event_CancelledFromADayOn_IsToldAndGivesNoDays()
     {

@@ -6,7 +6,7 @@ namespace SmartActivities.Functions.Settings.Files;
 
 /// <summary>The events that stand in the place of days of one recurring event: of a single day, or of all days from one on.</summary>
 /// <param name="events">The events with a <c>RECURRENCE-ID</c> and the recurring one's <c>UID</c>.</param>
-/// <param name="hasRecurring">Whether the recurring one is in the file at all.</param>
+/// <param name="hasRecurring">Whether the file has the recurring one itself, so that its days can be moved.</param>
 internal sealed class EventMoves(IEnumerable<CalendarEvent> events, bool hasRecurring)
 {
     private readonly ImmutableArray<CalendarEvent> _onwards =

@@ -26,8 +26,9 @@ internal sealed record EventSpan(int Length, string Name)
         if (reason is not null)
             return false;
 
-        var length = Math.Max(1, one.EffectiveDuration.ToTimeSpan(one.Start!).Days);
-        if (length > longest)
+        if (LengthOf(one) is not { } length)
+            reason = HolidayEvent.Invalid;
+        else if (length > longest)
             reason = "tooLong";
         else if (!WorkCalendar.Knows(LocalDate.FromDateOnly(one.Start!.Date).PlusDays(length - 1)))
             reason = HolidayEvent.Invalid;
@@ -39,4 +40,16 @@ internal sealed record EventSpan(int Length, string Name)
     /// <summary>The holidays of one that begins on a day.</summary>
     public ImmutableArray<Holiday.Dated> On(DateOnly start) =>
         [.. Enumerable.Range(0, Length).Select(i => new Holiday.Dated(LocalDate.FromDateOnly(start).PlusDays(i), Name))];
+
+    private static int? LengthOf(CalendarEvent one)
+    {
+        try
+        {
+            return Math.Max(1, one.EffectiveDuration.ToTimeSpan(one.Start!).Days);
+        }
+        catch (Exception e) when (HolidayEvent.IsItsOwnFault(e))
+        {
+            return null;
+        }
+    }
 }

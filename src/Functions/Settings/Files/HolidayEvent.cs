@@ -70,7 +70,7 @@ internal abstract record HolidayEvent
             return new Skipped("notAllDay");
         var isOnce = rule is null && !one.RecurrenceDates.GetAllDates().Any() && !one.RecurrenceDates.GetAllPeriods().Any();
         if (isOnce)
-            return Excluded(one).Contains(one.Start!.Date) ? new Skipped("noSuchDay") : Days.Of(span.On(one.Start.Date));
+            return Excluded(one).Contains(one.Start!.Date) ? new Skipped("noSuchDay") : Days.Of(moves.DaysOf(one.Start.Date, span));
         if (IsSameDayOfEveryYear(one, rule, span.Length, moves))
             return new Days([new Holiday.Yearly(new AnnualDate(one.Start!.Month, one.Start.Day), span.Name)]);
         return work.TrySpend(Cost(one.Start!.Year, rule, lastYear))

@@ -36,7 +36,7 @@ internal sealed record HolidayFile(ImmutableArray<Holiday> Holidays, ImmutableAr
         var moves = events.GroupBy(one => one.Uid, StringComparer.Ordinal).ToDictionary(
             group => group.Key!,
             group => new EventMoves(
-                group.Where(one => one.RecurrenceIdentifier is not null), group.Any(one => one.RecurrenceIdentifier is null)),
+                group.Where(one => one.RecurrenceIdentifier is not null), group.Any(one => one.RecurrenceIdentifier is null && HolidayEvent.SpanOf(one) is not null)),
             StringComparer.Ordinal);
         var holidays = ImmutableArray.CreateBuilder<Holiday>();
         var work = new RecurrenceBudget();
