@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Http;
+using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Storage;

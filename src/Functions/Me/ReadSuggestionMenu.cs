@@ -1,9 +1,9 @@
-using SmartActivities.Functions.Http.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Languages;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Functions.Http;
+using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
 
