@@ -82,7 +82,11 @@ public sealed record SaveActivity
         ];
         if (Files.Length > Attachment.MaxPerActivity)
             violations = violations.Append(new Violation("file", "tooMany", $"An activity can have at most {Attachment.MaxPerActivity} files."));
-        return violations.Concat(Domain.ItemTitle.Check(ItemTitle ?? "").Select(violation => violation with { Member = "item/title" }));
+        if (ItemTitle?.Length > Domain.Item.MaxTitleLength)
+            violations = violations.Append(new Violation("item/title", "tooLong", $"A title may have at most {Domain.Item.MaxTitleLength} characters."));
+        if (ItemTitle is not null && PlainText.HasControl(ItemTitle))
+            violations = violations.Append(new Violation("item/title", "invalidCharacter", "A title is one line without control characters."));
+        return violations;
     }
 
     /// <summary>The new activity and what follows from it, its rules having been checked.</summary>
