@@ -22,6 +22,9 @@ public abstract record Decision<T>
     /// <param name="Detail">The reason in a sentence.</param>
     public sealed record Conflict(string Code, string Detail) : Decision<T>;
 
+    /// <summary>The state is not the one that the command is meant for; nothing is written.</summary>
+    public sealed record Stale : Decision<T>;
+
     /// <summary>What the command is about does not exist.</summary>
     public sealed record NotFound : Decision<T>;
 }

@@ -4,37 +4,38 @@ using System.Text;
 namespace SmartActivities.Domain;
 
 /// <summary>What every id that comes from outside must look like, whatever it names.</summary>
-/// <remarks>
-/// Ids become parts of storage keys, which are ASCII and short. A letter or digit of ASCII, <c>-</c>, <c>_</c> and <c>.</c> cost one
-/// character there; any other costs three for each of its UTF-8 bytes. An id has to fit into <see cref="MaxKeyLength"/> of those.
-/// </remarks>
 public static class Identifier
 {
-    /// <summary>The most characters (UTF-16 units) that an id may have.</summary>
+    /// <summary>The most characters that an id may have, in any script: a letter that takes two UTF-16 units is one.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>The most characters that an id may take in a storage key.</summary>
-    public const int MaxKeyLength = 128;
+    /// <summary>The rule of <see cref="IsValid"/>, to follow "has".</summary>
+    public const string Rule = "1 to 64 characters, none of them a control character, and no blank at either end";
+
+    /// <summary>The rule of <see cref="IsValidInPath"/>, to follow "has".</summary>
+    public const string PathRule = Rule + "; it holds none of / \\ % and is neither . nor ..";
 
     /// <summary>Whether <paramref name="text"/> may serve as an id: 1 to 64 characters, none of them a control character or half a
-    /// surrogate pair, no blank at either end, and short enough when written into a key.</summary>
+    /// surrogate pair, no blank at either end.</summary>
     public static bool IsValid([NotNullWhen(true)] string? text)
     {
-        if (string.IsNullOrEmpty(text) || text.Length > MaxLength || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
+        if (string.IsNullOrEmpty(text) || text.Length > 2 * MaxLength || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
             return false;
 
-        var keyLength = 0;
+        var length = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             // EnumerateRunes answers U+FFFD for half a pair, and nobody has that character in an id on purpose.
             if (rune == Rune.ReplacementChar || Rune.IsControl(rune))
                 return false;
-            keyLength += IsPlain(rune) ? 1 : 3 * rune.Utf8SequenceLength;
+            length++;
         }
 
-        return keyLength <= MaxKeyLength;
+        return length <= MaxLength;
     }
 
-    private static bool IsPlain(Rune rune) =>
-        rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || (char)rune.Value is '-' or '_' or '.');
+    /// <summary>Whether <paramref name="text"/> may serve as an id that stands in a path too. Hosts differ in how they decode
+    /// <c>/ \ %</c> there and in what they make of dots, so none of these may matter.</summary>
+    public static bool IsValidInPath([NotNullWhen(true)] string? text) =>
+        IsValid(text) && !text.AsSpan().ContainsAny('/', '\\', '%') && text is not ("." or "..");
 }

@@ -12,18 +12,18 @@ public readonly record struct ItemId
     /// <summary>The id as it was given; empty for <c>default</c>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Reads an id. False when <paramref name="text"/> breaks the rules of <see cref="Identifier.IsValid"/>.</summary>
+    /// <summary>Reads an id. False when <paramref name="text"/> breaks the rules of <see cref="Identifier.IsValidInPath"/>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ItemId id)
     {
-        var valid = Identifier.IsValid(text);
+        var valid = Identifier.IsValidInPath(text);
         id = valid ? new ItemId(text!) : default;
         return valid;
     }
 
-    /// <summary>Reads an id that is known to be valid.</summary>
-    /// <exception cref="FormatException">It is not.</exception>
+    /// <summary>Reads an id that is stored: also one from a time when ids that stand in a path were under no rule of their own.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
     public static ItemId Parse(string text) =>
-        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a valid ItemId.");
+        Identifier.IsValid(text) ? new ItemId(text) : throw new FormatException($"'{text}' is not a valid ItemId.");
 
     /// <inheritdoc />
     public override string ToString() => Value;

@@ -8,6 +8,9 @@ public readonly record struct ItemType
     /// <summary>The most characters that an item type may have.</summary>
     public const int MaxLength = 32;
 
+    /// <summary>The rule of <see cref="TryParse"/>, as a sentence.</summary>
+    public const string Rule = "An item type is a word of 1 to 32 letters and digits, such as deal or lead.";
+
     private readonly string? _value;
 
     private ItemType(string value) => _value = value;

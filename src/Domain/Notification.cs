@@ -1,6 +1,7 @@
 namespace SmartActivities.Domain;
 
-/// <summary>Something that a user is told.</summary>
+/// <summary>Something that a user is told, as facts: it is worded when it is read, in the language and the zone of the reader. See
+/// <see cref="Languages.Notices"/>.</summary>
 public sealed record Notification
 {
     /// <summary>Who is told.</summary>
@@ -27,11 +28,17 @@ public sealed record Notification
     /// <summary>The item that it is about, if any.</summary>
     public ItemKey? Item { get; init; }
 
-    /// <summary>One line.</summary>
-    public required string Title { get; init; }
+    /// <summary>What the activity was called then.</summary>
+    public required string Subject { get; init; }
 
-    /// <summary>What there is to know, in a sentence.</summary>
-    public required string Text { get; init; }
+    /// <summary>What the item was called then; absent where it plays no part.</summary>
+    public string? ItemTitle { get; init; }
+
+    /// <summary>When the activity was due; absent where it plays no part, or the activity had no deadline.</summary>
+    public Deadline? Deadline { get; init; }
+
+    /// <summary>The words of a notification from the time when they were stored, in place of the facts.</summary>
+    public (string Title, string Text)? Worded { get; init; }
 
     /// <summary>When the user read it; absent while unread.</summary>
     public Instant? ReadAt { get; init; }

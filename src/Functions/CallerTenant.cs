@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Calendars;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Storage;
 
@@ -8,7 +9,7 @@ internal static class CallerTenant
 {
     /// <summary>The zone that the token names; null when it names none that exists.</summary>
     public static DateTimeZone? Zone(this Caller caller) =>
-        caller.ZoneId is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null;
+        IanaZones.Find(caller.ZoneId);
 
     /// <summary>The tenant; one that is heard of for the first time is written down, in the caller's zone.</summary>
     public static ValueTask<Tenant> OfAsync(this TenantDirectory tenants, Caller caller, CancellationToken cancellation) =>

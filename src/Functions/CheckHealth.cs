@@ -11,6 +11,6 @@ public static class CheckHealth
     /// <summary>Runs the function.</summary>
     [Function(nameof(CheckHealth))]
     [AllowAnonymousFunction]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request) =>
         Answers.Ok(new HealthResponse("ok"), ApiJson.Context.HealthResponse);
 }

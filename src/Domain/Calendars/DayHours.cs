@@ -17,6 +17,9 @@ public sealed class DayHours : IEquatable<DayHours>
     /// <summary>Whether there is no working time at all.</summary>
     public bool IsEmpty => Ranges.IsEmpty;
 
+    /// <summary>Whether 24:00 may stand as a time of this day: it ends the last range, or there are no hours that it could lie outside of.</summary>
+    public bool LastUntilMidnight => Ranges is not [.., var last] || last.EndsAtMidnight;
+
     /// <summary>Makes the hours of a day from known-good ranges, in any order.</summary>
     /// <exception cref="ArgumentException">Ranges overlap, or there are too many.</exception>
     public static DayHours Of(params ReadOnlySpan<TimeRange> ranges) => Check([.. ranges]) switch

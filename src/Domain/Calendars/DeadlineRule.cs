@@ -56,7 +56,7 @@ public sealed record DeadlineRule
         var local = created.InZone(calendar.Zone).LocalDateTime;
         ArgumentOutOfRangeException.ThrowIfLessThan(local.Date, WorkCalendar.FirstDate, nameof(created));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(local.Date, WorkCalendar.LastDate, nameof(created));
-        var due = DeadlineFor(local, calendar, out var fellBack);
+        var due = DeadlineFor(local, calendar, out var counted, out var fellBack);
         var mapping = calendar.Zone.MapLocal(due);
         var at = mapping.Count switch
         {
@@ -64,30 +64,36 @@ public sealed record DeadlineRule
             2 when mapping.First().ToInstant() <= created => mapping.Last(),
             _ => mapping.First(),
         };
-        return new ComputedDeadline(at, local.Date, due.Date, fellBack, this, calendar);
+        return new ComputedDeadline(at, local.Date, counted, fellBack, this, calendar);
     }
 
     /// <summary>
     /// The rule on the local clock alone. The time of day is that of creation, rounded up to the full hour (15:00 sharp
-    /// stays; past 23:00 it becomes 00:00, and the creation date stays), then fitted into the hours of the day that was
-    /// reached. Nothing is allocated.
+    /// stays), then fitted into the hours of the day that was reached. Rounding never shortens: past 23:00 it gives 24:00,
+    /// which is the end of the counted day and leaves the creation date alone. Nothing is allocated.
     /// </summary>
     /// <param name="created">The local date and time of creation.</param>
     /// <param name="calendar">Whose days are counted.</param>
+    /// <param name="counted">The last day that was counted; its 24:00 is the next day's midnight.</param>
     /// <param name="fellBack">Whether calendar days were counted because the calendar has not enough working days in the
     /// ten years ahead.</param>
-    internal LocalDateTime DeadlineFor(LocalDateTime created, WorkCalendar calendar, out bool fellBack)
+    internal LocalDateTime DeadlineFor(LocalDateTime created, WorkCalendar calendar, out LocalDate counted, out bool fellBack)
     {
         var days = CountsWorkingDays ? calendar.DaysUntilWorkingDay(created.Date, Days, Horizon) : Days;
         fellBack = days is null;
-        var date = created.Date.PlusDays(days ?? Days);
-        var time = Time ?? calendar.Judge(date).Hours.Fit(RoundUpToHour(created.TimeOfDay));
-        return date + time;
+        counted = created.Date.PlusDays(days ?? Days);
+        if (Time is { } fixedTime)
+            return counted + fixedTime;
+        var hours = calendar.Judge(counted).Hours;
+        if (RoundUpToHour(created.TimeOfDay) is { } time)
+            return counted + hours.Fit(time);
+        return hours.LastUntilMidnight ? counted.PlusDays(1).AtMidnight() : counted + hours.Ranges[0].From;
     }
 
-    private static LocalTime RoundUpToHour(LocalTime time)
+    /// <summary>The full hour; null for 24:00.</summary>
+    private static LocalTime? RoundUpToHour(LocalTime time)
     {
         var hours = (time.NanosecondOfDay + NodaConstants.NanosecondsPerHour - 1) / NodaConstants.NanosecondsPerHour;
-        return new LocalTime((int)hours % NodaConstants.HoursPerDay, 0);
+        return hours == NodaConstants.HoursPerDay ? null : new LocalTime((int)hours, 0);
     }
 }

@@ -4,7 +4,8 @@ namespace SmartActivities.Domain.Calendars;
 
 /// <summary>
 /// A day that differs from its day of the week. Without hours it is free; with hours it is a half day: a working day with
-/// these hours instead of its usual ones. On a day of the week that has no working time, it is never a working day.
+/// these hours instead of its usual ones. On a day of the week without working time a date with hours is worked all the
+/// same; a day of every year is not.
 /// </summary>
 public abstract record Holiday
 {

@@ -20,19 +20,25 @@ internal sealed class HolidayIndex
             switch (holiday)
             {
                 case Holiday.Dated one:
-                    dated.TryAdd(one.Date.ToDateOnly().DayNumber, one);
+                    var day = one.Date.ToDateOnly().DayNumber;
+                    dated[day] = Stronger(dated.GetValueOrDefault(day), one);
                     break;
                 case Holiday.Yearly every:
                     _yearly ??= new Holiday?[13 * DaysPerMonth];
-                    _yearly[(every.Day.Month * DaysPerMonth) + every.Day.Day] ??= every;
+                    ref var place = ref _yearly[(every.Day.Month * DaysPerMonth) + every.Day.Day];
+                    place = Stronger(place, every);
                     break;
             }
         }
         _dated = dated.ToFrozenDictionary();
+        HasHoursOnADate = dated.Values.Any(holiday => holiday.IsHalfDay);
     }
 
-    /// <summary>The holiday on a day, by the day's number since 0001-01-01: a dated one before a yearly one, the first named before
-    /// later ones.</summary>
+    /// <summary>Whether some date has hours of its own.</summary>
+    public bool HasHoursOnADate { get; }
+
+    /// <summary>The holiday on a day, by the day's number since 0001-01-01: a dated one before a yearly one, then a free one
+    /// before a half day, and the first named before later ones.</summary>
     public Holiday? Find(int dayNumber)
     {
         if (_dated.TryGetValue(dayNumber, out var holiday))
@@ -42,4 +48,7 @@ internal sealed class HolidayIndex
         DateOnly.FromDayNumber(dayNumber).Deconstruct(out _, out var month, out var day);
         return _yearly[(month * DaysPerMonth) + day];
     }
+
+    private static Holiday Stronger(Holiday? first, Holiday later) =>
+        first is null || (first.IsHalfDay && !later.IsHalfDay) ? later : first;
 }

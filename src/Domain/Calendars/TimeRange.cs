@@ -26,6 +26,9 @@ public readonly record struct TimeRange
     /// <summary>The last moment inside.</summary>
     public LocalTime To { get; }
 
+    /// <summary>Whether the last moment inside is 24:00.</summary>
+    public bool EndsAtMidnight => To == LocalTime.MaxValue;
+
     /// <summary>Whether a time lies in the range, ends included.</summary>
     public bool Contains(LocalTime time) => From <= time && time <= To;
 
@@ -49,7 +52,7 @@ public readonly record struct TimeRange
 
     /// <summary>Writes the range as <see cref="TryParse"/> reads it.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Write(From)}-{(To == LocalTime.MaxValue ? "24:00" : Write(To))}");
+        string.Create(CultureInfo.InvariantCulture, $"{Write(From)}-{(EndsAtMidnight ? "24:00" : Write(To))}");
 
     private static string Write(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -18,6 +18,8 @@ public sealed class WorkCalendar
     /// <summary>The last day from which a calendar can count; the most days that a rule may ask for still fit behind it.</summary>
     public static readonly LocalDate LastDate = new(9997, 12, 31);
 
+    // Whose days off a holiday with hours turns into worked ones, whatever a person's own week is.
+    private readonly WeekHours _tenantHours;
     private readonly HolidayIndex _index;
     private readonly AbsenceIndex _away;
 
@@ -25,10 +27,10 @@ public sealed class WorkCalendar
     /// <param name="zone">The zone in which days begin and end.</param>
     /// <param name="firstDayOfWeek">Monday by ISO; a tenant may say Sunday.</param>
     /// <param name="hours">The working hours of a usual week.</param>
-    /// <param name="holidays">At most <see cref="MaxHolidays"/>. On one date a dated holiday wins over a yearly one, and the
-    /// first over later ones.</param>
+    /// <param name="holidays">At most <see cref="MaxHolidays"/>. On one date a dated holiday wins over a yearly one, then a free
+    /// one over a half day, and the first over later ones.</param>
     public WorkCalendar(DateTimeZone zone, IsoDayOfWeek firstDayOfWeek, WeekHours hours, ImmutableArray<Holiday> holidays)
-        : this(zone, firstDayOfWeek, hours, holidays, [], new HolidayIndex(holidays))
+        : this(zone, firstDayOfWeek, hours, hours, holidays, [], new HolidayIndex(holidays))
     {
     }
 
@@ -36,6 +38,7 @@ public sealed class WorkCalendar
         DateTimeZone zone,
         IsoDayOfWeek firstDayOfWeek,
         WeekHours hours,
+        WeekHours tenantHours,
         ImmutableArray<Holiday> holidays,
         ImmutableArray<Absence> absences,
         HolidayIndex index)
@@ -50,6 +53,7 @@ public sealed class WorkCalendar
         Hours = hours;
         Holidays = holidays;
         Absences = absences;
+        _tenantHours = tenantHours;
         _index = index;
         _away = new AbsenceIndex(absences);
     }
@@ -83,11 +87,11 @@ public sealed class WorkCalendar
     public WorkCalendar ForPerson(DateTimeZone? zone, WeekHours? hours, ImmutableArray<Absence> absences) =>
         zone is null && hours is null && absences.IsEmpty
             ? this
-            : new(zone ?? Zone, FirstDayOfWeek, hours ?? Hours, Holidays, absences, _index);
+            : new(zone ?? Zone, FirstDayOfWeek, hours ?? Hours, _tenantHours, Holidays, absences, _index);
 
     /// <summary>
-    /// Whether a day is a working day, and why. A free holiday says so even on a weekend, because it has a name; a weekend
-    /// hides an absence. Takes constant time (and the logarithm of the number of absences) and allocates nothing.
+    /// Whether a day is a working day, and why. A free holiday says so even on a weekend, because it has a name; a dated one
+    /// with hours makes a day off of the tenant's week a working day; a weekend hides an absence. Takes constant time (and the logarithm of the number of absences) and allocates nothing.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The date lies before <see cref="FirstDate"/>.</exception>
     public DayVerdict Judge(LocalDate date)
@@ -97,7 +101,7 @@ public sealed class WorkCalendar
         if (holiday is { IsHalfDay: false })
             return new DayVerdict(DayReason.Holiday, holiday.Name, DayHours.None);
         var usual = Hours[date.DayOfWeek];
-        if (usual.IsEmpty)
+        if (usual.IsEmpty && !IsWorkedDayOff(holiday, date.DayOfWeek))
             return new DayVerdict(DayReason.Weekend, null, DayHours.None);
         if (_away.Find(dayNumber) is { } absence)
             return new DayVerdict(DayReason.Absence, absence.Name, DayHours.None);
@@ -111,7 +115,7 @@ public sealed class WorkCalendar
     /// </summary>
     internal int? DaysUntilWorkingDay(LocalDate start, int count, int horizon)
     {
-        if (!Hours.HasWorkingTime)
+        if (!Hours.HasWorkingTime && !_index.HasHoursOnADate)
             return null;
         var working = Hours.WorkingDays;
         var first = start.ToDateOnly().DayNumber;
@@ -120,13 +124,21 @@ public sealed class WorkCalendar
         for (var passed = 1; passed <= horizon; passed++)
         {
             weekday = weekday == (int)IsoDayOfWeek.Sunday ? (int)IsoDayOfWeek.Monday : weekday + 1;
-            if ((working & (1 << weekday)) == 0)
+            var isUsual = (working & (1 << weekday)) != 0;
+            if (!isUsual && !_index.HasHoursOnADate)
                 continue;
-            if (_index.Find(first + passed) is { IsHalfDay: false } || _away.Find(first + passed) is not null)
+            var holiday = _index.Find(first + passed);
+            if (holiday is { IsHalfDay: false } || (!isUsual && !IsWorkedDayOff(holiday, (IsoDayOfWeek)weekday)))
+                continue;
+            if (_away.Find(first + passed) is not null)
                 continue;
             if (--count == 0)
                 return passed;
         }
         return null;
     }
+
+    // Somebody who never works on Thursdays does not begin to because Christmas Eve is a half day for the others.
+    private bool IsWorkedDayOff(Holiday? holiday, IsoDayOfWeek weekday) =>
+        holiday is Holiday.Dated { IsHalfDay: true } && _tenantHours[weekday].IsEmpty;
 }

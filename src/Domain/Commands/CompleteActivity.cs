@@ -15,6 +15,9 @@ public sealed record CompleteActivity
     /// <summary>The activity to plan next, on the same item.</summary>
     public SaveActivity? Next { get; init; }
 
+    /// <summary>Whether an activity of this revision is the one that is meant.</summary>
+    public Func<long, bool> Expects { get; init; } = static _ => true;
+
     /// <summary>Decides.</summary>
     /// <param name="activity">The activity; absent when there is none.</param>
     /// <param name="item">Its item.</param>
@@ -24,6 +27,9 @@ public sealed record CompleteActivity
     {
         if (activity is null || item is null)
             return new Decision<CompletedActivity>.NotFound();
+        // Told twice, it is expected as it was before the first time, and that is a success too.
+        if (!Expects(activity.Revision) && (activity.IsOpen || !Expects(activity.Revision - 1)))
+            return new Decision<CompletedActivity>.Stale();
         if (!activity.IsOpen)
             return new Decision<CompletedActivity>.Accepted(new ChangeSet { Now = Now }, new CompletedActivity(activity, followUp, item));
 

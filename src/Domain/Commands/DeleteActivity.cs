@@ -5,6 +5,9 @@ namespace SmartActivities.Domain.Commands;
 /// <param name="Now">The present moment.</param>
 public sealed record DeleteActivity(UserId By, Instant Now)
 {
+    /// <summary>Whether an activity of this revision is the one that is meant.</summary>
+    public Func<long, bool> Expects { get; init; } = static _ => true;
+
     /// <summary>Decides.</summary>
     /// <param name="activity">The activity; absent when there is none.</param>
     /// <param name="item">Its item.</param>
@@ -13,6 +16,8 @@ public sealed record DeleteActivity(UserId By, Instant Now)
     {
         if (activity is null || item is null)
             return new Decision<Activity>.NotFound();
+        if (!Expects(activity.Revision))
+            return new Decision<Activity>.Stale();
 
         var now = item.NextMoment(Now);
         return new Decision<Activity>.Accepted(

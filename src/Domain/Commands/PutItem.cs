@@ -23,6 +23,9 @@ public sealed record PutItem
     /// <summary>The present moment.</summary>
     public required Instant Now { get; init; }
 
+    /// <summary>Whether an item of this revision is the one that is meant; null for one that nobody told us of.</summary>
+    public Func<long?, bool> Expects { get; init; } = static _ => true;
+
     /// <summary>Whether the item gets another responsible, so that <see cref="Decide"/> needs its open activities.</summary>
     public bool HandsOver([NotNullWhen(true)] Item? item) => item is not null && ResponsibleId is { } responsible && responsible != item.ResponsibleId;
 
@@ -36,6 +39,8 @@ public sealed record PutItem
         var violations = Check().ToImmutableArray();
         if (!violations.IsEmpty)
             return new Decision<Item>.Invalid(violations);
+        if (!Expects(item?.Revision))
+            return new Decision<Item>.Stale();
 
         if (item is null)
         {
@@ -70,9 +75,7 @@ public sealed record PutItem
     {
         if (string.IsNullOrWhiteSpace(Title))
             yield return new Violation("title", "required", "An item needs a title.");
-        else if (Title.Length > Domain.Item.MaxTitleLength)
-            yield return new Violation("title", "tooLong", $"A title may have at most {Domain.Item.MaxTitleLength} characters.");
-        if (PlainText.HasControl(Title))
-            yield return new Violation("title", "invalidCharacter", "A title is one line without control characters.");
+        foreach (var violation in ItemTitle.Check(Title))
+            yield return violation;
     }
 }

@@ -2,12 +2,9 @@ using NodaTime.Text;
 
 namespace SmartActivities.Domain.Commands;
 
-/// <summary>How timeline and notifications tell of what a command did.</summary>
+/// <summary>What timeline and notifications keep of what a command did.</summary>
 internal static class Told
 {
-    private static readonly OffsetDateTimePattern DeadlinePattern =
-        OffsetDateTimePattern.CreateWithInvariantCulture("d MMM uuuu, HH:mm");
-
     /// <summary>A line about an activity; its revision makes the line unique.</summary>
     public static TimelineEntry OfActivity(
         TimelineKind kind, Activity activity, UserId? by, Instant now, params ReadOnlySpan<(string Name, string? Value)> data) =>
@@ -53,8 +50,9 @@ internal static class Told
         Sequence = SequenceOf(activity, reminder),
         ActivityId = activity.Id,
         Item = activity.Item,
-        Title = activity.Subject,
-        Text = $"{item.Title}: due {Text(activity.Deadline!)}.",
+        Subject = activity.Subject,
+        ItemTitle = item.Title,
+        Deadline = activity.Deadline,
     };
 
     /// <summary>The notice to a new responsible.</summary>
@@ -67,10 +65,9 @@ internal static class Told
         Sequence = $"{activity.Id}-assigned-{activity.Revision}",
         ActivityId = activity.Id,
         Item = activity.Item,
-        Title = activity.Subject,
-        Text = activity.Deadline is { } deadline
-            ? $"You are responsible for this on {item.Title}, due {Text(deadline)}."
-            : $"You are responsible for this on {item.Title}.",
+        Subject = activity.Subject,
+        ItemTitle = item.Title,
+        Deadline = activity.Deadline,
     };
 
     /// <summary>The day's single notice of reminders that came too late to be raised one by one.</summary>
@@ -87,8 +84,7 @@ internal static class Told
             Sequence = sequence,
             ActivityId = activity.Id,
             Item = activity.Item,
-            Title = total == 1 ? "You missed a reminder" : $"You missed {total} reminders",
-            Text = $"The last of them was for \"{activity.Subject}\".",
+            Subject = activity.Subject,
             Count = total,
         };
     }
@@ -100,8 +96,6 @@ internal static class Told
         duration == Duration.Zero ? "PT0S" : PeriodPattern.NormalizingIso.Format(Period.FromTicks(duration.BclCompatibleTicks));
 
     private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
-
-    private static string Text(Deadline deadline) => DeadlinePattern.Format(deadline.Local);
 
     private static ImmutableSortedDictionary<string, string> Details(ReadOnlySpan<(string Name, string? Value)> data)
     {

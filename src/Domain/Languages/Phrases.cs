@@ -32,6 +32,24 @@ public static class Phrases
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What a reminder is about: "Roof for Kowalski: due 26 Nov 2026, 16:00 (Europe/Warsaw)."</summary>
+    public static string Due(string item, string time, Language language) => Fill("NoticeDue", language, item, time);
+
+    /// <summary>What a new responsible is told: "You are responsible for this on Roof for Kowalski."</summary>
+    public static string Assigned(string item, Language language) => Fill("NoticeAssigned", language, item);
+
+    /// <summary>The same with the deadline.</summary>
+    public static string AssignedUntil(string item, string time, Language language) => Fill("NoticeAssignedUntil", language, item, time);
+
+    /// <summary>The title of the notice of reminders that came too late, in words that no number bends: "Missed reminders: 3".</summary>
+    public static string Missed(int count, Language language) => Fill("NoticeMissed", language, count);
+
+    /// <summary>Which of them was the last.</summary>
+    public static string LastMissed(string subject, Language language) => Fill("NoticeLastMissed", language, subject);
+
+    private static string Fill(string key, Language language, params ReadOnlySpan<object?> values) =>
+        string.Format(language.Culture, Read(key, language), values);
+
     private static string Read(string key, Language language) =>
         Resources.GetString(key, language.Culture) ?? throw new UnreachableException($"No phrase is called {key}.");
 }

@@ -8,6 +8,10 @@ namespace SmartActivities.Domain.Suggestions;
 /// <param name="Until">When it ends; absent: never.</param>
 public sealed record OptOut(OptOutScope Scope, OptOutChoice Choice, Instant? Until)
 {
+    /// <summary>What a user may choose without naming a date, in the order in which it is offered.</summary>
+    public static ImmutableArray<OptOutChoice> Choices { get; } =
+        [.. Enum.GetValues<OptOutChoice>().Where(choice => choice is not OptOutChoice.Date)];
+
     /// <summary>Whether it holds: up to, and without, the moment at which it ends.</summary>
     public bool IsInForce(Instant now) => Until is not { } until || now < until;
 

@@ -21,6 +21,9 @@ public sealed class OptOuts
     public OptOuts InForce(Instant now) =>
         Values.All(optOut => optOut.IsInForce(now)) ? this : new([.. Values.Where(optOut => optOut.IsInForce(now))]);
 
+    /// <summary>Whether there is one in force for just this scope.</summary>
+    public bool Has(OptOutScope scope, Instant now) => Values.Any(optOut => optOut.Scope == scope && optOut.IsInForce(now));
+
     /// <summary>The one that keeps an item from being asked about: of several, the one that lasts longest. Null when none does.</summary>
     public OptOut? Covering(ItemKey item, PipelineId? pipeline, Instant now)
     {

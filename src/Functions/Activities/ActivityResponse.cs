@@ -1,3 +1,4 @@
+using SmartActivities.Functions.Http;
 namespace SmartActivities.Functions.Activities;
 
 /// <summary>An activity as answers tell of it.</summary>
@@ -47,6 +48,6 @@ internal sealed record ActivityResponse
         CompletedBy = activity.Completion?.By?.Value,
         Result = activity.Completion?.Result,
         Attachments = [.. activity.Attachments.Select(AttachmentResponse.Of)],
-        Etag = ActivityTag.Of(activity).ToString(),
+        Etag = EntityTag.Of(activity.Revision).ToString(),
     };
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using SmartActivities.Domain.Commands;
 using SmartActivities.Functions.FormClose;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
@@ -19,6 +20,8 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(CompleteActivity))]
+    [AnyUser]
+    [MindsPreconditions]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "activities/{id}/complete")] HttpRequest request,
         string id,
@@ -30,6 +33,8 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
             return problem.ToResult();
         if (!ActivityId.TryParse(id, out var activityId))
             return Problem.NotFound("There is no activity with this id.").ToResult();
+        if (!Preconditions.Read(request).TryGet(out var conditions, out problem))
+            return problem.ToResult();
 
         var viewpoint = await viewpoints.OfPersonAsync(request, cancellation);
         var violations = new Violations();
@@ -42,6 +47,7 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
             By = viewpoint.User,
             Now = viewpoint.Now,
             Result = asked.Result,
+            Expects = conditions.Expect,
             Next = next is null ? null : next.ToCommand(item: default, title: null) with { Id = await ids.NextAsync(viewpoint.Tenant, cancellation) },
         };
         var decision = await activities.CompleteAsync(
@@ -53,12 +59,12 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
             cancellation);
         return decision is Decision<CompletedActivity>.Accepted { Result: var done }
             ? Completed(request, done, viewpoint)
-            : Answers.Refusal(decision);
+            : Answers.Refusal(decision, conditions);
     }
 
     private static IResult Completed(HttpRequest request, CompletedActivity done, Viewpoint viewpoint)
     {
-        ActivityTag.Of(done.Activity).WriteTo(request.HttpContext.Response);
+        EntityTag.Of(done.Activity.Revision).WriteTo(request.HttpContext.Response);
         var proposes = !done.MorePlanned && done.Item.Stage is not { IsFinal: true };
         return Answers.Ok(
             new CompleteActivityResponse(

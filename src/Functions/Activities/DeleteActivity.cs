@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
 using SmartActivities.Functions.Reminders;
@@ -16,6 +17,8 @@ public sealed class DeleteActivity(ActivityStore activities, Uploads uploads, Vi
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(DeleteActivity))]
+    [AnyUser]
+    [MindsPreconditions]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "activities/{id}")] HttpRequest request,
         string id,
@@ -24,16 +27,18 @@ public sealed class DeleteActivity(ActivityStore activities, Uploads uploads, Vi
     {
         if (!ActivityId.TryParse(id, out var activityId))
             return Problem.NotFound("There is no activity with this id.").ToResult();
+        if (!Preconditions.Read(request).TryGet(out var conditions, out var problem))
+            return problem.ToResult();
 
         var viewpoint = await viewpoints.OfAsync(request, cancellation);
         var decision = await activities.DeleteAsync(
             viewpoint.Tenant,
             activityId,
-            new Domain.Commands.DeleteActivity(viewpoint.User, viewpoint.Now),
+            new Domain.Commands.DeleteActivity(viewpoint.User, viewpoint.Now) { Expects = conditions.Expect },
             ReminderSignals.Of(durable, viewpoint.Tenant),
             cancellation);
         if (decision is not Decision<Activity>.Accepted accepted)
-            return Answers.Refusal(decision);
+            return Answers.Refusal(decision, conditions);
 
         // The client may have left, and the files must go all the same.
         await uploads.RemoveAsync(viewpoint.Tenant, accepted.Result.Id, accepted.Changes.RemovedFiles, CancellationToken.None);

@@ -16,9 +16,10 @@ public sealed class DownloadAttachment(ActivityStore activities, IFileStore file
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(DownloadAttachment))]
+    [AnyUser]
     [AnswersOtherThanJson]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "activities/{id}/attachments/{attachmentId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "activities/{id}/attachments/{attachmentId}")] HttpRequest request,
         string id,
         string attachmentId,
         CancellationToken cancellation)

@@ -14,8 +14,9 @@ public sealed class GetActivity(ActivityStore activities)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(GetActivity))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "activities/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "activities/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
         if (!TagCondition.IfNoneMatch(request).TryGet(out var known, out var problem))
             return problem.ToResult();
@@ -25,8 +26,8 @@ public sealed class GetActivity(ActivityStore activities)
             return Problem.NotFound("There is no activity with this id.").ToResult();
         }
 
-        ActivityTag.Of(activity).WriteTo(request.HttpContext.Response);
-        return known.Knows(ActivityTag.Of(activity))
+        EntityTag.Of(activity.Revision).WriteTo(request.HttpContext.Response);
+        return known.Knows(EntityTag.Of(activity.Revision))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : Answers.Ok(ActivityResponse.Of(activity), ApiJson.Context.ActivityResponse);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
@@ -13,14 +14,19 @@ public sealed class ListAttachments(ActivityStore activities)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ListAttachments))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "activities/{id}/attachments")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "activities/{id}/attachments")] HttpRequest request,
         string id,
-        CancellationToken cancellation) =>
-        ActivityId.TryParse(id, out var activityId)
-        && await activities.GetAsync(request.HttpContext.Caller().Tenant, activityId, cancellation) is { } activity
+        CancellationToken cancellation)
+    {
+        if (!QueryValues.Read(request).TryGet(out _, out var problem))
+            return problem.ToResult();
+        return ActivityId.TryParse(id, out var activityId)
+            && await activities.GetAsync(request.HttpContext.Caller().Tenant, activityId, cancellation) is { } activity
             ? Answers.Ok(
                 new ListResponse<AttachmentResponse>([.. activity.Attachments.Select(AttachmentResponse.Of)], null),
                 ApiJson.Context.ListResponseAttachmentResponse)
             : Problem.NotFound("There is no activity with this id.").ToResult();
+    }
 }

@@ -20,6 +20,7 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(SaveActivity))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "activities")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -76,7 +77,7 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
     private static JsonHttpResult<ActivityResponse> Created(HttpRequest request, Activity activity)
     {
         var response = request.HttpContext.Response;
-        ActivityTag.Of(activity).WriteTo(response);
+        EntityTag.Of(activity.Revision).WriteTo(response);
         response.Headers.Location = $"{request.PathBase}{request.Path.Value!.TrimEnd('/')}/{activity.Id}";
         return TypedResults.Json(ActivityResponse.Of(activity), ApiJson.Context.ActivityResponse, statusCode: StatusCodes.Status201Created);
     }

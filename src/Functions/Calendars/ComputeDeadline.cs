@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Calendars;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
@@ -14,6 +15,7 @@ public sealed class ComputeDeadline(Viewpoints viewpoints)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ComputeDeadline))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "calendar/deadline")] HttpRequest request, CancellationToken cancellation)
     {

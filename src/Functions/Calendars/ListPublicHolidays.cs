@@ -14,7 +14,8 @@ public static class ListPublicHolidays
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ListPublicHolidays))]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "holidays")] HttpRequest request)
+    [AnyUser]
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "holidays")] HttpRequest request)
     {
         if (!QueryValues.Read(request, "country", "subdivision", "year").TryGet(out var query, out var problem))
             return problem.ToResult();

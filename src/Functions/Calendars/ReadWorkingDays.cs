@@ -16,8 +16,9 @@ public sealed class ReadWorkingDays(Viewpoints viewpoints)
 
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadWorkingDays))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "calendar")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "calendar")] HttpRequest request, CancellationToken cancellation)
     {
         if (!QueryValues.Read(request, "from", "to").TryGet(out var query, out var problem)
             || !Day(query, "from").TryGet(out var from, out problem)

@@ -28,13 +28,14 @@ public sealed class IssueDevelopmentToken(TenantDirectory tenants, DevelopmentTo
 
         var violations = new Violations();
         asked.Check(violations);
-        if (!PlanNames.TryParse(asked.Plan, out var plan))
-            violations.Add("/plan", "unknown", "The plan is standard or enterprise.");
+        var plan = asked.Plan is null ? Plan.Standard : Words<Plan>.Find(asked.Plan);
+        if (plan is null)
+            violations.Add("/plan", "unknown", $"The plan is one of {Words<Plan>.List()}.");
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
 
         var zone = asked.TimeZone is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[asked.TimeZone];
-        await tenants.AddAsync(TenantId.Parse(asked.Tenant!), zone, plan, cancellation);
+        await tenants.AddAsync(TenantId.Parse(asked.Tenant!), zone, plan!.Value, cancellation);
         return Answers.Ok(tokens.Issue(asked), ApiJson.Context.DevelopmentToken);
     }
 }

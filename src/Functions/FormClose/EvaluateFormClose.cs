@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Suggestions;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
@@ -14,10 +15,9 @@ namespace SmartActivities.Functions.FormClose;
 /// <param name="viewpoints">Who asks.</param>
 public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
 {
-    private static readonly OptOutChoice[] Choices = [OptOutChoice.Day, OptOutChoice.Week, OptOutChoice.Month, OptOutChoice.Forever];
-
     /// <summary>Runs the function.</summary>
     [Function(nameof(EvaluateFormClose))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "form-close/evaluate")] HttpRequest request, CancellationToken cancellation)
     {
@@ -27,8 +27,8 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
 
         var violations = new Violations();
         var key = violations.Item(asked.Item);
+        violations.Title(asked.Item?.Title, "/item/title");
         var stage = violations.Stage(asked.Stage);
-        violations.Add(ActivityRules.CheckItemTitle(asked.Item?.Title));
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
 
@@ -40,9 +40,9 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
         var decision = SuggestionDecision.Decide(new SuggestionFacts
         {
             Mode = mode,
-            IsNew = asked.IsNew,
-            ReadOnly = asked.ReadOnly,
-            HasUnsavedChanges = asked.HasUnsavedChanges,
+            IsNew = asked.IsNew ?? false,
+            ReadOnly = asked.ReadOnly ?? false,
+            HasUnsavedChanges = asked.HasUnsavedChanges ?? false,
             Semantics = (stage ?? item?.Stage)?.Semantics ?? StageSemantics.Process,
             HasPlannedActivity = item?.Open.Count > 0,
             OptOut = viewpoint.Person.OptOuts.Covering(key.Value, pipeline, viewpoint.Now),
@@ -55,7 +55,7 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
                 Reason = decision.Reason,
                 Until = (decision as SuggestionDecision.Withhold)?.Until,
                 Draft = proposes ? DraftResponse.Of(viewpoint.DraftFor(key.Value, item, asked.Item!.Title, stage)) : null,
-                OptOutChoices = proposes && mode is SuggestionMode.UserChoice ? Choices : null,
+                OptOutChoices = proposes && mode is SuggestionMode.UserChoice ? OptOut.Choices : null,
             },
             ApiJson.Context.EvaluateResponse);
     }

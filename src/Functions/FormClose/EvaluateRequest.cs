@@ -7,7 +7,7 @@ internal sealed record EvaluateRequest
 {
     public ItemReference? Item { get; init; }
     public StageFields? Stage { get; init; }
-    public bool IsNew { get; init; }
-    public bool ReadOnly { get; init; }
-    public bool HasUnsavedChanges { get; init; }
+    public bool? IsNew { get; init; }
+    public bool? ReadOnly { get; init; }
+    public bool? HasUnsavedChanges { get; init; }
 }

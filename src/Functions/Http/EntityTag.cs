@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -7,6 +8,9 @@ namespace SmartActivities.Functions.Http;
 /// <param name="Opaque">What stands between the quotes: visible ASCII without quotes.</param>
 internal readonly record struct EntityTag(string Opaque)
 {
+    /// <summary>The tag of a state that is counted.</summary>
+    public static EntityTag Of(long revision) => new(revision.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>As it stands in a header, quotes included.</summary>
     public override string ToString() => $"\"{Opaque}\"";
 

@@ -17,7 +17,7 @@ internal static class Faults
         StorageUnavailableException => Problem.Unavailable(StorageRecovery),
         BrokenUploadException broken => broken.Problem,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.TooLarge(Upload.MaxBytes),
-        BadHttpRequestException => Problem.Malformed("The body could not be read."),
+        BadHttpRequestException => Problem.MalformedBody("", "unreadable", "The body could not be read: it broke off, or is not framed as HTTP says."),
         _ => null,
     };
 

@@ -8,6 +8,8 @@ namespace SmartActivities.Functions.Http;
 /// <param name="functions">Where the function classes are.</param>
 internal sealed class FunctionMarks(Assembly functions)
 {
+    private static readonly Marks None = new(new FunctionAccess.Nobody(), OtherThanJson: false, MindsPreconditions: false, Query: []);
+
     private readonly ConcurrentDictionary<string, Marks> _marks = new(StringComparer.Ordinal);
 
     public FunctionMarks()
@@ -15,24 +17,38 @@ internal sealed class FunctionMarks(Assembly functions)
     {
     }
 
-    /// <summary>Whether it is <see cref="AllowAnonymousFunctionAttribute"/>. A method that cannot be found is not.</summary>
-    public bool AllowsAnonymous(FunctionDefinition function) => Of(function).Anonymous;
+    /// <summary>What the function says; of a method that cannot be found, that it lets nobody in.</summary>
+    public Marks Of(FunctionDefinition function) => _marks.GetOrAdd(function.EntryPoint, Find);
 
-    /// <summary>Whether it is <see cref="AnswersOtherThanJsonAttribute"/>.</summary>
-    public bool AnswersOtherThanJson(FunctionDefinition function) => Of(function).OtherThanJson;
+    /// <summary>What a method says.</summary>
+    internal static Marks Of(MethodInfo method) => new(
+        AccessOf(method),
+        method.IsDefined(typeof(AnswersOtherThanJsonAttribute)),
+        method.IsDefined(typeof(MindsPreconditionsAttribute)),
+        [.. method.GetCustomAttribute<TakesQueryAttribute>()?.Names ?? []]);
 
-    private Marks Of(FunctionDefinition function) => _marks.GetOrAdd(function.EntryPoint, Find);
+    private static FunctionAccess AccessOf(MethodInfo method)
+    {
+        if (method.GetCustomAttribute<RequiresRoleAttribute>() is { } role)
+            return new FunctionAccess.Role(role.Any);
+        if (method.IsDefined(typeof(AnyUserAttribute)))
+            return new FunctionAccess.AnyUser();
+        return method.IsDefined(typeof(AllowAnonymousFunctionAttribute)) ? new FunctionAccess.Anonymous() : new FunctionAccess.Nobody();
+    }
 
     private Marks Find(string entryPoint)
     {
         var split = entryPoint.LastIndexOf('.');
         var name = entryPoint[(split + 1)..];
         var methods = split < 0 ? null : functions.GetType(entryPoint[..split])?.GetMethods();
-        var method = methods?.FirstOrDefault(method => method.Name == name && method.IsDefined(typeof(FunctionAttribute)));
-        return method is null
-            ? default
-            : new Marks(method.IsDefined(typeof(AllowAnonymousFunctionAttribute)), method.IsDefined(typeof(AnswersOtherThanJsonAttribute)));
+        return methods?.FirstOrDefault(method => method.Name == name && method.IsDefined(typeof(FunctionAttribute))) is { } method
+            ? Of(method)
+            : None;
     }
 
-    private readonly record struct Marks(bool Anonymous, bool OtherThanJson);
+    /// <param name="Access">Whom it lets in.</param>
+    /// <param name="OtherThanJson">Whether it is <see cref="AnswersOtherThanJsonAttribute"/>.</param>
+    /// <param name="MindsPreconditions">Whether it is <see cref="MindsPreconditionsAttribute"/>.</param>
+    /// <param name="Query">The parameters of <see cref="TakesQueryAttribute"/>.</param>
+    internal sealed record Marks(FunctionAccess Access, bool OtherThanJson, bool MindsPreconditions, ImmutableArray<string> Query);
 }

@@ -21,6 +21,9 @@ internal sealed class QueryValues
     /// <summary>The value of a parameter; null when it is absent or empty.</summary>
     public string? this[string name] => _query[name] is [{ Length: > 0 } value] ? value : null;
 
+    /// <summary>Whether a parameter stands there without a value.</summary>
+    public bool IsEmpty(string name) => _query[name] is [{ Length: 0 }];
+
     /// <summary>The query, or 400 that names a parameter which is not in <paramref name="allowed"/>, or stands there twice.</summary>
     public static Parsed<QueryValues> Read(HttpRequest request, params ReadOnlySpan<string> allowed)
     {

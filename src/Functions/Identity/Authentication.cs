@@ -18,6 +18,8 @@ internal sealed partial class Authentication(TokenValidator validator, CallerCac
     /// </summary>
     public async ValueTask<Problem?> AuthenticateAsync(HttpContext http)
     {
+        if (http.Request.Headers.Authorization.Count > 1)
+            return Problem.Unauthenticated("The request carries several Authorization headers; send one.");
         if (Token(http.Request) is not { } token)
             return Problem.Unauthenticated();
         if (token.Length > LongestToken)
@@ -35,7 +37,7 @@ internal sealed partial class Authentication(TokenValidator validator, CallerCac
                 case TokenOutcome.Invalid invalid:
                     return Problem.Unauthenticated(invalid.Reason);
                 case TokenOutcome.Undecided undecided:
-                    LogIssuerUnreachable(undecided.Cause);
+                    LogIssuerUnreachable(undecided.Cause, ProblemResult.TraceIdOf(http));
                     return Problem.Unavailable(IssuerRecovery, "The token's issuer does not answer at the moment.");
                 default:
                     throw new System.Diagnostics.UnreachableException();
@@ -53,6 +55,6 @@ internal sealed partial class Authentication(TokenValidator validator, CallerCac
             ? token.ToString()
             : null;
 
-    [LoggerMessage(3101, LogLevel.Error, "The issuer's keys cannot be had; callers are answered 503.")]
-    private partial void LogIssuerUnreachable(Exception cause);
+    [LoggerMessage(3101, LogLevel.Error, "The issuer's keys cannot be had; a caller is answered 503, trace id {TraceId}.")]
+    private partial void LogIssuerUnreachable(Exception cause, string traceId);
 }

@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Calendars;
 using SmartActivities.Functions.Http.Problems;
 
 namespace SmartActivities.Functions.Identity;
@@ -27,10 +28,10 @@ internal sealed record DevelopmentTokenRequest(
         for (var i = 0; i < (Roles?.Count ?? 0); i++)
         {
             if (RoleNames.Parse(Roles![i]) is CallerRoles.None)
-                violations.Add(FormattableString.Invariant($"/roles/{i}"), "unknown", "A role is one of member, manager, admin, operator.");
+                violations.Add(FormattableString.Invariant($"/roles/{i}"), "unknown", $"A role is one of {RoleNames.List}.");
         }
 
-        if (TimeZone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is null)
+        if (TimeZone is not null && IanaZones.Find(TimeZone) is null)
             violations.Add("/timeZone", "unknown", "The zone must be one of the IANA time zone database.");
         if (Locale is not null && (Locale.Length is 0 or > LongestLocale || !Locale.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
             violations.Add("/locale", "wrongFormat", "The locale must be a language tag, like pl or en-GB.");
@@ -41,6 +42,6 @@ internal sealed record DevelopmentTokenRequest(
         if (string.IsNullOrEmpty(value))
             violations.Add(pointer, "required", "It must be there.");
         else if (!Identifier.IsValid(value))
-            violations.Add(pointer, "outOfRange", $"It must have 1 to {Identifier.MaxLength} characters, none of them control characters.");
+            violations.Add(pointer, "outOfRange", $"It has {Identifier.Rule}.");
     }
 }

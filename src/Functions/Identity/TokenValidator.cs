@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -75,19 +76,33 @@ internal sealed class TokenValidator
 
     private TokenOutcome Read(JsonWebToken jwt)
     {
+        // RFC 7515, 4.1.11: what the issuer calls critical must be understood, and we understand no extension.
+        if (jwt.TryGetHeaderValue<object>("crit", out _))
+            return new TokenOutcome.Invalid("The token has a critical header that is not understood.");
         if (!TenantId.TryParse(Text(jwt, _options.TenantClaim), out var tenant))
-            return new TokenOutcome.Invalid($"The claim {_options.TenantClaim} must name a tenant in 1 to {Identifier.MaxLength} characters.");
+            return new TokenOutcome.Invalid($"The claim {_options.TenantClaim} must name a tenant as a text of 1 to {Identifier.MaxLength} characters.");
         if (!UserId.TryParse(Text(jwt, _options.UserClaim), out var user))
-            return new TokenOutcome.Invalid($"The claim {_options.UserClaim} must name a user in 1 to {Identifier.MaxLength} characters.");
+            return new TokenOutcome.Invalid($"The claim {_options.UserClaim} must name a user as a text of 1 to {Identifier.MaxLength} characters.");
 
         var roles = CallerRoles.None;
         foreach (var claim in jwt.Claims.Where(claim => claim.Type == _options.RolesClaim))
             roles |= RoleNames.Parse(claim.Value);
         var (zone, locale, name) = (Text(jwt, _options.ZoneClaim), Text(jwt, _options.LocaleClaim), Text(jwt, _options.NameClaim));
-        var caller = new Caller(tenant, user, roles, zone, locale, name);
+        var caller = new Caller(tenant, user, roles, zone, locale, Line(name));
         return new TokenOutcome.Valid(caller, Instant.FromDateTimeUtc(DateTime.SpecifyKind(jwt.ValidTo, DateTimeKind.Utc)));
     }
 
-    private static string? Text(JsonWebToken jwt, string claim) =>
-        jwt.TryGetPayloadValue<string>(claim, out var text) && text.Length > 0 ? text : null;
+    // A list or an object is no text, though the handler would write it as one.
+    private static string? Text(JsonWebToken jwt, string claim) => jwt.TryGetPayloadValue<object>(claim, out var value)
+        ? value switch
+        {
+            string { Length: > 0 } text => text,
+            int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
+            _ => null,
+        }
+        : null;
+
+    // A name stands in drafts, which are saved under the rules of one line.
+    private static string? Line(string? name) =>
+        name is not null && string.Concat(name.Select(c => char.IsControl(c) ? ' ' : c)).Trim() is { Length: > 0 } line ? line : null;
 }

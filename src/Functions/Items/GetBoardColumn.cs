@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Functions.Http;
+using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
@@ -15,8 +16,9 @@ public sealed class GetBoardColumn(ItemStore items, Viewpoints viewpoints, Curso
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(GetBoardColumn))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "board/{type}")] HttpRequest request, string type, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{type}")] HttpRequest request, string type, CancellationToken cancellation)
     {
         var viewpoint = await viewpoints.OfAsync(request, cancellation);
         if (!Page.Read(request, cursors, viewpoint.Tenant, "pipeline", "stage", "order", "filter").TryGet(out var page, out var problem)
@@ -26,9 +28,9 @@ public sealed class GetBoardColumn(ItemStore items, Viewpoints viewpoints, Curso
         }
 
         if (!PipelineId.TryParse(page["pipeline"], out var pipeline))
-            return Problem.MalformedParameter("pipeline", "required", "Say which pipeline.").ToResult();
+            return Unnamed(page, "pipeline").ToResult();
         if (!StageId.TryParse(page["stage"], out var stage))
-            return Problem.MalformedParameter("stage", "required", "Say which stage.").ToResult();
+            return Unnamed(page, "stage").ToResult();
         if (!ItemType.TryParse(type, out var itemType))
             return Problem.NotFound("There is no board for this item type.").ToResult();
 
@@ -39,13 +41,18 @@ public sealed class GetBoardColumn(ItemStore items, Viewpoints viewpoints, Curso
             ApiJson.Context.ListResponseCardResponse);
     }
 
+    private static Problem Unnamed(Page page, string parameter) => page[parameter] is null
+        ? Problem.MalformedParameter(parameter, "required", $"Say which {parameter}.")
+        : Problem.MalformedParameter(parameter, "invalid", $"A {parameter} has {Identifier.Rule}.");
+
     private static Parsed<BoardOrder> OrderOf(Page page) => (page["filter"], page["order"]) switch
     {
-        (null, null or "attention") => BoardOrder.Attention,
-        (null, "created") => BoardOrder.Created,
+        (null, null) => BoardOrder.Attention,
+        (null, { } word) => Words<BoardOrder>.Find(word) is { } order and not BoardOrder.Forgotten
+            ? order
+            : Problem.MalformedParameter("order", "unknown", $"The order is one of {Words<BoardOrder>.List(BoardOrder.Forgotten)}."),
         ("nothingPlanned", null) => BoardOrder.Forgotten,
         ("nothingPlanned", _) => Problem.MalformedParameter("order", "notWithFilter", "With filter=nothingPlanned the longest forgotten come first; leave the order out."),
-        (null, _) => Problem.MalformedParameter("order", "unknown", "The order is attention or created."),
         _ => Problem.MalformedParameter("filter", "unknown", "The only filter is nothingPlanned."),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
@@ -13,12 +14,18 @@ public sealed class GetItem(ItemStore items)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(GetItem))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/{type}/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "items/{type}/{id}")] HttpRequest request,
         string type,
         string id,
-        CancellationToken cancellation) =>
-        RouteItem.Of(type, id) is { } key && await items.GetAsync(request.HttpContext.Caller().Tenant, key, cancellation) is { } item
-            ? Answers.Ok(ItemResponse.Of(item), ApiJson.Context.ItemResponse)
-            : Problem.NotFound("Nobody told us of this item.").ToResult();
+        CancellationToken cancellation)
+    {
+        if (RouteItem.Of(type, id) is not { } key || await items.GetAsync(request.HttpContext.Caller().Tenant, key, cancellation) is not { } item)
+            return Problem.NotFound("Nobody told us of this item.").ToResult();
+
+        // The tag is that of what the CRM told us, for its next PUT. Reminders and activities change the answer without it: hence no 304.
+        EntityTag.Of(item.Revision).WriteTo(request.HttpContext.Response);
+        return Answers.Ok(ItemResponse.Of(item), ApiJson.Context.ItemResponse);
+    }
 }

@@ -17,8 +17,9 @@ public sealed class GetTimeline(ItemStore items, ActivityStore activities, Curso
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(GetTimeline))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/{type}/{id}/timeline")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "items/{type}/{id}/timeline")] HttpRequest request,
         string type,
         string id,
         CancellationToken cancellation)

@@ -16,8 +16,9 @@ public sealed class ListItemActivities(ActivityStore activities, CursorSigner cu
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ListItemActivities))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/{type}/{id}/activities")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "items/{type}/{id}/activities")] HttpRequest request,
         string type,
         string id,
         CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
 
 namespace SmartActivities.Functions.Json;
@@ -16,11 +17,14 @@ internal static class Answers
         Problem.Validation([.. violations.Select(v => new ProblemError(v.Code, v.Detail) { Pointer = $"{within}/{v.Member}" })]);
 
     /// <summary>The problem for whatever is not an acceptance.</summary>
-    public static IResult Refusal<T>(Decision<T> decision) => decision switch
+    /// <param name="decision">The decision.</param>
+    /// <param name="conditions">The conditions under which it was asked for, where there were any.</param>
+    public static IResult Refusal<T>(Decision<T> decision, Preconditions? conditions = null) => decision switch
     {
         Decision<T>.Invalid invalid => Of(invalid.Violations).ToResult(),
         Decision<T>.Conflict conflict => Problem.Conflict(conflict.Code, conflict.Detail).ToResult(),
         Decision<T>.NotFound => Problem.NotFound().ToResult(),
+        Decision<T>.Stale => (conditions?.Refusal() ?? Problem.Stale()).ToResult(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -68,20 +68,16 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new OffsetDateTimeJsonConverter(),
             new LocalDateJsonConverter(),
             new DurationJsonConverter(),
-            Words<ActivityStatus>(),
-            Words<AttentionCause>(),
-            Words<DayReason>(),
-            Words<NotificationKind>(),
-            Words<OptOutChoice>(),
-            Words<PlannerColumn>(),
-            Words<StageSemantics>(),
-            Words<SuggestionMode>(),
-            Words<SuggestionReason>(),
-            Words<TimelineKind>(),
+            new WordJsonConverter<ActivityStatus>(),
+            new WordJsonConverter<AttentionCause>(),
+            new WordJsonConverter<DayReason>(),
+            new WordJsonConverter<NotificationKind>(),
+            new WordJsonConverter<OptOutChoice>(Domain.Suggestions.OptOutChoice.Date),
+            new WordJsonConverter<PlannerColumn>(),
+            new WordJsonConverter<StageSemantics>(),
+            new WordJsonConverter<SuggestionMode>(),
+            new WordJsonConverter<SuggestionReason>(),
+            new WordJsonConverter<TimelineKind>(),
         },
     });
-
-    private static JsonStringEnumConverter<T> Words<T>()
-        where T : struct, Enum =>
-        new(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 }

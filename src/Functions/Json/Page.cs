@@ -34,13 +34,16 @@ internal sealed class Page
         }
 
         // A cursor is good for one list only: the route and whatever chose its rows.
-        var list = request.Path.Value!;
+        var list = Framed(request.Path.Value);
         foreach (var parameter in parameters)
-            list += $"&{parameter}={query[parameter]}";
+            list += Framed(query[parameter]);
         return cursors.Read(query, list, tenant.Value).TryGet(out var after, out problem)
             ? new Page(query, cursors, list, tenant.Value, after, limit)
             : problem;
     }
+
+    // Each part after its length, so that no value can pass for two.
+    private static string Framed(string? part) => part is null ? "-" : $"{part.Length}:{part}";
 
     /// <summary>The answer for a slice.</summary>
     public ListResponse<TResponse> Of<T, TResponse>(Slice<T> slice, Func<T, TResponse> shape) =>

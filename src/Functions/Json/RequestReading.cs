@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Functions.Activities;
 using SmartActivities.Functions.FormClose;
@@ -17,24 +18,27 @@ internal static class RequestReading
             return null;
         }
 
-        return violations.Item(item.Type, item.Id, "/item/type", "/item/id");
-    }
-
-    /// <summary>The same for an item that a route names.</summary>
-    public static ItemKey? Item(this Violations violations, string? type, string? id, string typePointer, string idPointer)
-    {
-        if (!ItemType.TryParse(type, out var itemType))
-            violations.Add(typePointer, "invalid", "An item type is a word of 1 to 32 letters and digits, such as deal or lead.");
-        if (!ItemId.TryParse(id, out var itemId))
-            violations.Add(idPointer, "invalid", "An item id has 1 to 64 characters without control characters, or fewer when they are not plain ASCII.");
-        return itemType == default || itemId == default ? null : new ItemKey(itemType, itemId);
+        if (!ItemType.TryParse(item.Type, out var itemType))
+            violations.Add("/item/type", "invalid", ItemType.Rule);
+        var itemId = violations.ItemId(item.Id ?? "", "/item/id");
+        return itemType == default || itemId is null ? null : new ItemKey(itemType, itemId.Value);
     }
 
     /// <summary>Adds a violation for an item of a type that has no smart activities here.</summary>
     public static void MustBeKnown(this Violations violations, ItemKey? item, SuggestionSettings settings)
     {
         if (item is { } key && !settings.Knows(key.Type))
-            violations.Add("/item/type", "unknown", $"Items of the type '{key.Type}' have no activities here; use deal or lead, or switch the type on.");
+            violations.Add("/item/type", "unknown", UnknownType(key.Type));
+    }
+
+    /// <summary>A sentence on a type whose items have no activities here.</summary>
+    public static string UnknownType(ItemType type) => $"Items of the type '{type}' have no activities here; use deal or lead, or switch the type on.";
+
+    /// <summary>Adds a violation for a title that no item may have. One that is blank counts as none, on every route.</summary>
+    public static void Title(this Violations violations, string? title, string pointer)
+    {
+        foreach (var violation in ItemTitle.Check(title ?? ""))
+            violations.Add(pointer, violation.Code, violation.Detail);
     }
 
     /// <summary>A stage. Null when there is none, or with a violation.</summary>
@@ -43,16 +47,37 @@ internal static class RequestReading
         if (stage is null)
             return null;
         if (!PipelineId.TryParse(stage.Pipeline, out var pipeline))
-            violations.Add("/stage/pipeline", "invalid", "A pipeline has 1 to 64 characters without control characters.");
-        if (!StageId.TryParse(stage.Id, out var id))
-            violations.Add("/stage/id", "invalid", "A stage has 1 to 64 characters without control characters.");
-        return pipeline == default || id == default ? null : new Stage(pipeline, id, stage.Semantics);
+            violations.Add("/stage/pipeline", "invalid", $"A pipeline has {Identifier.Rule}.");
+        var id = violations.StageId(stage.Id ?? "", "/stage/id");
+        return pipeline == default || id is null ? null : new Stage(pipeline, id.Value, stage.Semantics ?? StageSemantics.Process);
+    }
+
+    /// <summary>A stage's id. Null when there is none, or with a violation.</summary>
+    public static StageId? StageId(this Violations violations, string? stage, string pointer)
+    {
+        if (stage is null)
+            return null;
+        if (Domain.StageId.TryParse(stage, out var id))
+            return id;
+        violations.Add(pointer, "invalid", $"A stage has {Identifier.Rule}.");
+        return null;
+    }
+
+    /// <summary>An item's id. Null when there is none, or with a violation.</summary>
+    public static ItemId? ItemId(this Violations violations, string? item, string pointer)
+    {
+        if (item is null)
+            return null;
+        if (Domain.ItemId.TryParse(item, out var id))
+            return id;
+        violations.Add(pointer, "invalid", $"An item id has {Identifier.PathRule}.");
+        return null;
     }
 
     /// <summary>A zone. Null when there is none, or with a violation.</summary>
     public static DateTimeZone? Zone(this Violations violations, string? zone, string pointer)
     {
-        var found = zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone);
+        var found = zone is null ? null : IanaZones.Find(zone);
         if (zone is not null && found is null)
             violations.Add(pointer, "unknown", "The zone must be an IANA zone, such as Europe/Warsaw.");
         return found;
@@ -65,7 +90,7 @@ internal static class RequestReading
             return null;
         if (UserId.TryParse(user, out var id))
             return id;
-        violations.Add(pointer, "invalid", "A user id has 1 to 64 characters without control characters.");
+        violations.Add(pointer, "invalid", $"A user id has {Identifier.Rule}.");
         return null;
     }
 
@@ -76,7 +101,7 @@ internal static class RequestReading
             return null;
         if (ItemType.TryParse(type, out var itemType))
             return itemType;
-        violations.Add(pointer, "invalid", "An item type is a word of 1 to 32 letters and digits, such as deal or lead.");
+        violations.Add(pointer, "invalid", ItemType.Rule);
         return null;
     }
 
@@ -95,7 +120,7 @@ internal static class RequestReading
             return null;
         if (PipelineId.TryParse(pipeline, out var id))
             return id;
-        violations.Add(pointer, "invalid", "A pipeline has 1 to 64 characters without control characters.");
+        violations.Add(pointer, "invalid", $"A pipeline has {Identifier.Rule}.");
         return null;
     }
 

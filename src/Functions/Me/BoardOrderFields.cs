@@ -1,3 +1,4 @@
+using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
@@ -7,9 +8,6 @@ namespace SmartActivities.Functions.Me;
 /// <summary>How a user likes a board to be sorted, in requests and in answers.</summary>
 internal sealed record BoardOrderFields
 {
-    private const string Attention = "attention";
-    private const string Created = "created";
-
     public string? Type { get; init; }
     public string? Pipeline { get; init; }
     public string? Order { get; init; }
@@ -18,7 +16,7 @@ internal sealed record BoardOrderFields
     {
         Type = preference.ItemType.Value,
         Pipeline = preference.Pipeline?.Value,
-        Order = preference.Order is BoardOrder.Created ? Created : Attention,
+        Order = Words<BoardOrder>.Of(preference.Order),
     };
 
     /// <summary>The preference; to be thrown away when there are violations.</summary>
@@ -30,11 +28,12 @@ internal sealed record BoardOrderFields
             return null;
         }
 
-        if (fields.Order is not (Attention or Created))
-            violations.Add(within + "/order", "unknown", "The order is attention or created.");
+        var order = Words<BoardOrder>.Find(fields.Order);
+        if (order is null or BoardOrder.Forgotten)
+            violations.Add(within + "/order", "unknown", $"The order is one of {Words<BoardOrder>.List(BoardOrder.Forgotten)}.");
         return new BoardPreference(
             violations.RequiredType(fields.Type, within + "/type"),
             violations.Pipeline(fields.Pipeline, within + "/pipeline"),
-            fields.Order is Created ? BoardOrder.Created : BoardOrder.Attention);
+            order ?? BoardOrder.Attention);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Functions.Settings;
@@ -13,6 +14,8 @@ public sealed class ChangePreferences(PreferenceStore preferences)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ChangePreferences))]
+    [AnyUser]
+    [MindsPreconditions]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "me/preferences")] HttpRequest request, CancellationToken cancellation)
     {

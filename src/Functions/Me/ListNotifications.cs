@@ -9,19 +9,24 @@ namespace SmartActivities.Functions.Me;
 
 /// <summary>Lists the caller's notifications, newest first.</summary>
 /// <param name="inboxes">The notifications.</param>
+/// <param name="viewpoints">Who reads, in which language and zone.</param>
 /// <param name="cursors">Signs the cursors.</param>
-public sealed class ListNotifications(InboxStore inboxes, CursorSigner cursors)
+public sealed class ListNotifications(InboxStore inboxes, Viewpoints viewpoints, CursorSigner cursors)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ListNotifications))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/notifications")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/notifications")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
         if (!Page.Read(request, cursors, caller.Tenant).TryGet(out var page, out var problem))
             return problem.ToResult();
 
-        var slice = await inboxes.PageAsync(caller.Tenant, caller.User, page.After, page.Limit, cancellation);
-        return Answers.Ok(page.Of(slice, NotificationResponse.Of), ApiJson.Context.ListResponseNotificationResponse);
+        var reading = inboxes.PageAsync(caller.Tenant, caller.User, page.After, page.Limit, cancellation);
+        var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        return Answers.Ok(
+            page.Of(await reading, notification => NotificationResponse.Of(notification, viewpoint.Language, viewpoint.Calendar.Zone)),
+            ApiJson.Context.ListResponseNotificationResponse);
     }
 }

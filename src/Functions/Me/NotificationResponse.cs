@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Languages;
 using SmartActivities.Functions.Activities;
 
 namespace SmartActivities.Functions.Me;
@@ -16,17 +17,22 @@ internal sealed record NotificationResponse
     public required string Text { get; init; }
     public Instant? ReadAt { get; init; }
 
-    public static NotificationResponse Of(Notification notification) => new()
+    /// <summary>Worded for who reads it.</summary>
+    public static NotificationResponse Of(Notification notification, Language language, DateTimeZone zone)
     {
-        Id = $"{notification.PlannedAt.ToUnixTimeTicks()}-{notification.Sequence}",
-        Kind = notification.Kind,
-        At = notification.At,
-        PlannedAt = notification.PlannedAt,
-        Late = notification.Late,
-        ActivityId = notification.ActivityId?.Value,
-        Item = notification.Item is { } item ? ItemName.Of(item) : null,
-        Title = notification.Title,
-        Text = notification.Text,
-        ReadAt = notification.ReadAt,
-    };
+        var (title, text) = Notices.Word(notification, language, zone);
+        return new()
+        {
+            Id = $"{notification.PlannedAt.ToUnixTimeTicks()}-{notification.Sequence}",
+            Kind = notification.Kind,
+            At = notification.At,
+            PlannedAt = notification.PlannedAt,
+            Late = notification.Late,
+            ActivityId = notification.ActivityId?.Value,
+            Item = notification.Item is { } item ? ItemName.Of(item) : null,
+            Title = title,
+            Text = text,
+            ReadAt = notification.ReadAt,
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Domain.Suggestions;
 using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Storage;
@@ -11,23 +12,37 @@ namespace SmartActivities.Functions.Me;
 /// <param name="viewpoints">Who asks.</param>
 public sealed class OptBackIntoSuggestions(PreferenceStore preferences, Viewpoints viewpoints)
 {
+    private const string Pipeline = "pipeline";
+    private const string ItemId = "itemId";
+
     /// <summary>Runs the function.</summary>
     [Function(nameof(OptBackIntoSuggestions))]
+    [AnyUser]
+    [MindsPreconditions]
+    [TakesQuery(Pipeline, ItemId)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "me/suggestions/{type}")] HttpRequest request,
         string type,
         CancellationToken cancellation)
     {
-        if (!QueryValues.Read(request, "pipeline", "itemId").TryGet(out var query, out var problem))
+        if (!ItemType.TryParse(type, out var itemType))
+            return Problem.NotFound("No item type is called so.").ToResult();
+        if (!QueryValues.Read(request, Pipeline, ItemId).TryGet(out var query, out var problem)
+            || !Preconditions.Read(request).TryGet(out var conditions, out problem)
+            || !OptOutReading.ScopeOf(query, itemType).TryGet(out var scope, out problem))
+        {
             return problem.ToResult();
-        var violations = new Violations();
-        var scope = violations.Scope(type, query["pipeline"], query["itemId"]);
-        if (violations.ToProblem() is { } invalid)
-            return invalid.ToResult();
+        }
 
         var viewpoint = await viewpoints.OfAsync(request, cancellation);
-        await preferences.ChangeOptOutsAsync(
-            viewpoint.Tenant, viewpoint.User, present => present.Without(scope!.Value, viewpoint.Now), cancellation);
-        return TypedResults.NoContent();
+        var isExpected = true;
+        await preferences.ChangeOptOutsAsync(viewpoint.Tenant, viewpoint.User, Change, cancellation);
+        return isExpected ? TypedResults.NoContent() : conditions.Refusal().ToResult();
+
+        OptOuts Change(OptOuts present)
+        {
+            isExpected = conditions.ExpectUntagged(present.Has(scope, viewpoint.Now));
+            return isExpected ? present.Without(scope, viewpoint.Now) : present;
+        }
     }
 }

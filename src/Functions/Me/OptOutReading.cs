@@ -1,4 +1,5 @@
 using SmartActivities.Domain.Suggestions;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
 using SmartActivities.Functions.Settings;
@@ -8,16 +9,26 @@ namespace SmartActivities.Functions.Me;
 /// <summary>Makes an opt-out of what a request says of it.</summary>
 internal static class OptOutReading
 {
-    /// <summary>Of what the user does not want to be asked. Null, with a violation, when it cannot be read.</summary>
-    public static OptOutScope? Scope(this Violations violations, string type, string? pipeline, string? itemId)
+    /// <summary>Of what the user does not want to be asked, as a query names it: 400 that names the parameter which cannot be read.</summary>
+    public static Parsed<OptOutScope> ScopeOf(QueryValues query, ItemType type)
     {
-        if (!ItemType.TryParse(type, out var itemType))
-            violations.Add("/itemType", "invalid", "An item type is a word of 1 to 32 letters and digits, such as deal or lead.");
+        if (query["pipeline"] is { } pipeline && !PipelineId.TryParse(pipeline, out _))
+            return Problem.MalformedParameter("pipeline", "invalid", $"A pipeline has {Identifier.Rule}.");
+        if (query["itemId"] is { } itemId && !ItemId.TryParse(itemId, out _))
+            return Problem.MalformedParameter("itemId", "invalid", $"An item id has {Identifier.PathRule}.");
+        return new Violations().Scope(type, query["pipeline"], query["itemId"])!.Value;
+    }
+
+    /// <summary>The same as a body names it. Null, with a violation, when it cannot be read.</summary>
+    /// <param name="violations">Takes what cannot be read.</param>
+    /// <param name="type">Of which item type.</param>
+    /// <param name="pipeline">Of one pipeline of it, where it names one.</param>
+    /// <param name="itemId">Of one item, where it names one.</param>
+    public static OptOutScope? Scope(this Violations violations, ItemType type, string? pipeline, string? itemId)
+    {
         var inPipeline = violations.Pipeline(pipeline, "/pipeline");
-        var item = ItemId.TryParse(itemId, out var known) ? known : (ItemId?)null;
-        if (itemId is not null && item is null)
-            violations.Add("/itemId", "invalid", "An item id has 1 to 64 characters without control characters.");
-        return violations.Any ? null : new OptOutScope(itemType, inPipeline, item);
+        var item = violations.ItemId(itemId, "/itemId");
+        return violations.Any ? null : new OptOutScope(type, inPipeline, item);
     }
 
     /// <summary>The opt-out. Null, with a violation, when it cannot be read.</summary>
@@ -27,9 +38,6 @@ internal static class OptOutReading
         {
             case { Choice: not null, Until: not null } or { Choice: null, Until: null }:
                 violations.Add("/choice", "required", "Send either a choice or a date until which not to be asked.");
-                return null;
-            case { Choice: OptOutChoice.Date }:
-                violations.Add("/choice", "invalid", "For a date, leave the choice out and send until.");
                 return null;
             case { Choice: { } choice }:
                 return OptOut.For(scope, choice, viewpoint.Now, viewpoint.Calendar.Zone, viewpoint.Calendar.FirstDayOfWeek);

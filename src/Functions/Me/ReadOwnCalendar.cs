@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
-using SmartActivities.Functions.Settings;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
@@ -13,12 +13,13 @@ public sealed class ReadOwnCalendar(PreferenceStore preferences)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadOwnCalendar))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/calendar")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/calendar")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
         var (known, revision) = (await preferences.ReadAsync(caller.Tenant, caller.User, cancellation)).Calendar;
-        RevisionTag.Of(revision).WriteTo(request.HttpContext.Response);
+        EntityTag.Of(revision).WriteTo(request.HttpContext.Response);
         return Answers.Ok(OwnCalendarFields.Of(known), ApiJson.Context.OwnCalendarFields);
     }
 }

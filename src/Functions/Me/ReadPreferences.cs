@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
-using SmartActivities.Functions.Settings;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
@@ -13,12 +13,13 @@ public sealed class ReadPreferences(PreferenceStore preferences)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadPreferences))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/preferences")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/preferences")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
         var (known, revision) = (await preferences.ReadAsync(caller.Tenant, caller.User, cancellation)).Preferences;
-        RevisionTag.Of(revision).WriteTo(request.HttpContext.Response);
+        EntityTag.Of(revision).WriteTo(request.HttpContext.Response);
         return Answers.Ok(PreferencesFields.Of(known), ApiJson.Context.PreferencesFields);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Languages;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Functions.Http;
+using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
 
@@ -15,21 +16,25 @@ public sealed class ReadSuggestionMenu(Viewpoints viewpoints)
     private const string On = "on";
     private const string Off = "off";
 
-    private static readonly OptOutChoice[] OptOutChoices = [OptOutChoice.Day, OptOutChoice.Week, OptOutChoice.Month, OptOutChoice.Forever];
-
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadSuggestionMenu))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me/suggestions")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/suggestions")] HttpRequest request, CancellationToken cancellation)
     {
         if (!QueryValues.Read(request, "itemType", "pipeline", "itemId").TryGet(out var query, out var problem))
             return problem.ToResult();
-        if (query["itemType"] is null && (query["pipeline"] ?? query["itemId"]) is not null)
+        if (query["itemType"] is null && (query.IsEmpty("itemType") || (query["pipeline"] ?? query["itemId"]) is not null))
             return Problem.MalformedParameter("itemType", "required", "Say of which item type.").ToResult();
-        var violations = new Violations();
-        var scope = query["itemType"] is { } type ? violations.Scope(type, query["pipeline"], query["itemId"]) : null;
-        if (violations.Any)
-            return Problem.Malformed("The query names no item type, pipeline or item.").ToResult();
+        OptOutScope? scope = null;
+        if (query["itemType"] is { } type)
+        {
+            if (!ItemType.TryParse(type, out var itemType))
+                return Problem.MalformedParameter("itemType", "invalid", ItemType.Rule).ToResult();
+            if (!OptOutReading.ScopeOf(query, itemType).TryGet(out var named, out problem))
+                return problem.ToResult();
+            scope = named;
+        }
 
         var viewpoint = await viewpoints.OfPersonNowAsync(request, cancellation);
         var optOuts = viewpoint.Person.OptOuts.InForce(viewpoint.Now);
@@ -46,13 +51,13 @@ public sealed class ReadSuggestionMenu(Viewpoints viewpoints)
     {
         null or SuggestionMode.Off => new(Off, null, mode),
         SuggestionMode.UserChoice when optOuts.Covering(new ItemKey(scope.ItemType, scope.ItemId ?? default), scope.Pipeline, now) is { } optOut =>
-            new(OptOutWord.Of(optOut.Choice), optOut.Until, mode),
+            new(Words<OptOutChoice>.Of(optOut.Choice), optOut.Until, mode),
         _ => new(On, null, mode),
     };
 
     private static IReadOnlyList<SuggestionMenuResponse.Choice> ChoicesIn(Language language) =>
     [
         new(On, Phrases.SuggestionsOn(language)),
-        .. OptOutChoices.Select(choice => new SuggestionMenuResponse.Choice(OptOutWord.Of(choice), Phrases.Label(choice, language))),
+        .. OptOut.Choices.Select(choice => new SuggestionMenuResponse.Choice(Words<OptOutChoice>.Of(choice), Phrases.Label(choice, language))),
     ];
 }

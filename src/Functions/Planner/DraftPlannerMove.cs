@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Functions.FormClose;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
@@ -17,6 +18,7 @@ public sealed class DraftPlannerMove(ItemStore items, Viewpoints viewpoints)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(DraftPlannerMove))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "planner/draft")] HttpRequest request, CancellationToken cancellation)
     {
@@ -26,6 +28,7 @@ public sealed class DraftPlannerMove(ItemStore items, Viewpoints viewpoints)
 
         var violations = new Violations();
         var key = violations.Item(asked.Item);
+        violations.Title(asked.Item?.Title, "/item/title");
         var stage = violations.Stage(asked.Stage);
         if (asked.Column is null)
             violations.Add("/column", "required", "The column is today, thisWeek, nextWeek or later.");

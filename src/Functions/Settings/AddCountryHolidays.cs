@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Calendars;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
@@ -16,15 +17,15 @@ public sealed class AddCountryHolidays(SettingsStore settings, TenantDirectory t
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(AddCountryHolidays))]
+    [RequiresRole(CallerRoles.Admin)]
+    [MindsPreconditions]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "settings/calendar/holidays")] HttpRequest request,
         CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
-            return forbidden.ToResult();
         var body = await JsonBody.ReadAsync(request, ApiJson.Context.CountryHolidaysRequest, cancellation);
-        if (!body.TryGet(out var asked, out var problem))
+        if (!Preconditions.Read(request).TryGet(out var conditions, out var problem) || !body.TryGet(out var asked, out problem))
             return problem.ToResult();
 
         var violations = new Violations();
@@ -33,11 +34,14 @@ public sealed class AddCountryHolidays(SettingsStore settings, TenantDirectory t
             return invalid.ToResult();
 
         var tenant = await tenants.OfAsync(caller, cancellation);
-        return await settings.AddHolidaysAsync(tenant, holidays, cancellation) is HolidayImport.Done done
-            ? Answers.Ok(
+        return await settings.AddHolidaysAsync(tenant, holidays, conditions, cancellation) switch
+        {
+            null => conditions.Refusal().ToResult(),
+            HolidayImport.Done done => Answers.Ok(
                 new HolidaysAddedResponse(done.Added, [.. done.Skipped.Select(SkippedHolidayResponse.Of)]),
-                ApiJson.Context.HolidaysAddedResponse)
-            : Problem.Validation("/years", "tooMany", $"A calendar may hold at most {WorkCalendar.MaxHolidays} holidays.").ToResult();
+                ApiJson.Context.HolidaysAddedResponse),
+            _ => Problem.Validation("/years", "tooMany", $"A calendar may hold at most {WorkCalendar.MaxHolidays} holidays.").ToResult(),
+        };
     }
 
     private static ImmutableArray<Holiday> Find(CountryHolidaysRequest asked, Violations violations)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
@@ -13,12 +14,12 @@ public sealed class ChangeCalendarSettings(SettingsStore settings, TenantDirecto
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ChangeCalendarSettings))]
+    [RequiresRole(CallerRoles.Admin)]
+    [MindsPreconditions]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "settings/calendar")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
-            return forbidden.ToResult();
         var zone = (await tenants.OfAsync(caller, cancellation)).Zone;
         return await PutAnswers.ReplaceAsync(
             request,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
@@ -12,12 +13,12 @@ public sealed class ChangeSuggestionSettings(SettingsStore settings)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ChangeSuggestionSettings))]
+    [RequiresRole(CallerRoles.Admin)]
+    [MindsPreconditions]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "settings/suggestions")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
-            return forbidden.ToResult();
         return await PutAnswers.ReplaceAsync(
             request,
             ApiJson.Context.SuggestionSettingsFields,

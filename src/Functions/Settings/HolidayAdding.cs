@@ -1,4 +1,5 @@
 using SmartActivities.Domain.Calendars;
+using SmartActivities.Functions.Http;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Settings;
@@ -10,13 +11,19 @@ internal static class HolidayAdding
     /// <param name="settings">The settings.</param>
     /// <param name="tenant">The tenant, in whose zone a calendar is begun where it has none.</param>
     /// <param name="holidays">The holidays.</param>
+    /// <param name="conditions">What the calendar is to be for them to be added.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<HolidayImport> AddHolidaysAsync(
-        this SettingsStore settings, Tenant tenant, ImmutableArray<Holiday> holidays, CancellationToken cancellation)
+    /// <returns>What came of it; null where the conditions do not hold.</returns>
+    public static async Task<HolidayImport?> AddHolidaysAsync(
+        this SettingsStore settings, Tenant tenant, ImmutableArray<Holiday> holidays, Preconditions conditions, CancellationToken cancellation)
     {
         HolidayImport import = new HolidayImport.TooMany();
-        var outcome = await settings.PutCalendarAsync(tenant.Id, Added, static _ => true, cancellation);
-        return outcome is PutOutcome.TooLarge ? new HolidayImport.TooMany() : import;
+        return await settings.PutCalendarAsync(tenant.Id, Added, conditions.Expect, cancellation) switch
+        {
+            PutOutcome.Stale => null,
+            PutOutcome.TooLarge => new HolidayImport.TooMany(),
+            _ => import,
+        };
 
         WorkCalendar? Added(WorkCalendar? present)
         {

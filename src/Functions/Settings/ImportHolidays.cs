@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime.Extensions;
 using SmartActivities.Domain.Calendars;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Functions.Settings.Files;
@@ -17,23 +18,30 @@ public sealed class ImportHolidays(SettingsStore settings, TenantDirectory tenan
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ImportHolidays))]
+    [RequiresRole(CallerRoles.Admin)]
+    [MindsPreconditions]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "settings/calendar/import")] HttpRequest request,
         CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
-            return forbidden.ToResult();
         var tenant = await tenants.OfAsync(caller, cancellation);
         var thisYear = time.GetCurrentInstant().InZone(tenant.Zone).Year;
         var text = await CalendarBody.ReadAsync(request, cancellation);
-        if (!text.TryGet(out var file, out var problem) || !HolidayFile.Read(file, thisYear).TryGet(out var found, out problem))
+        if (!Preconditions.Read(request).TryGet(out var conditions, out var problem)
+            || !text.TryGet(out var file, out problem)
+            || !HolidayFile.Read(file, thisYear).TryGet(out var found, out problem))
+        {
             return problem.ToResult();
+        }
 
-        return await settings.AddHolidaysAsync(tenant, found.Holidays, cancellation) is HolidayImport.Done done
-            ? Answers.Ok(
+        return await settings.AddHolidaysAsync(tenant, found.Holidays, conditions, cancellation) switch
+        {
+            null => conditions.Refusal().ToResult(),
+            HolidayImport.Done done => Answers.Ok(
                 new HolidaysAddedResponse(done.Added, [.. found.Skipped, .. done.Skipped.Select(SkippedHolidayResponse.Of)]),
-                ApiJson.Context.HolidaysAddedResponse)
-            : HolidayFile.TooMany().ToResult();
+                ApiJson.Context.HolidaysAddedResponse),
+            _ => HolidayFile.TooMany().ToResult(),
+        };
     }
 }

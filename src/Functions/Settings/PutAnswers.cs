@@ -12,7 +12,7 @@ namespace SmartActivities.Functions.Settings;
 internal static class PutAnswers
 {
     /// <summary>Replaces it by what the body says, unless somebody has changed it since the caller read it, and tells what it is now.</summary>
-    /// <param name="request">Its body says it all; its <c>If-Match</c> may say what is to be replaced.</param>
+    /// <param name="request">Its body says it all; its conditions may say what is to be replaced.</param>
     /// <param name="shape">The shape of the body and of the answer.</param>
     /// <param name="read">Reads the fields, and notes what is wrong with them.</param>
     /// <param name="put">Stores it where the revision that is there is an expected one.</param>
@@ -27,7 +27,7 @@ internal static class PutAnswers
         CancellationToken cancellation)
     {
         var body = await JsonBody.ReadAsync(request, shape, cancellation);
-        if (!TagCondition.IfMatch(request).TryGet(out var condition, out var problem) || !body.TryGet(out var asked, out problem))
+        if (!Preconditions.Read(request).TryGet(out var conditions, out var problem) || !body.TryGet(out var asked, out problem))
             return problem.ToResult();
 
         var violations = new Violations();
@@ -35,23 +35,24 @@ internal static class PutAnswers
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
 
-        var outcome = await put(value, condition.Expects);
-        return Explain(outcome, request.HttpContext.Response) is { } refused ? refused.ToResult() : Answers.Ok(tell(value), shape);
+        var outcome = await put(value, conditions.Expect);
+        return Explain(outcome, request.HttpContext.Response, conditions) is { } refused ? refused.ToResult() : Answers.Ok(tell(value), shape);
     }
 
     /// <summary>The entity tag on success, else the problem.</summary>
     /// <param name="outcome">What came of it.</param>
     /// <param name="response">Takes the entity tag.</param>
+    /// <param name="conditions">Under which it was to be replaced.</param>
     /// <param name="tooMany">What to say when there are too many.</param>
-    public static Problem? Explain(PutOutcome outcome, HttpResponse response, string tooMany = "There are as many as there may be.")
+    public static Problem? Explain(PutOutcome outcome, HttpResponse response, Preconditions conditions, string tooMany = "There are as many as there may be.")
     {
         switch (outcome)
         {
             case PutOutcome.Written written:
-                RevisionTag.Of(written.Revision).WriteTo(response);
+                EntityTag.Of(written.Revision).WriteTo(response);
                 return null;
             case PutOutcome.Stale:
-                return Problem.Stale("Somebody has changed it since it was read; read it again.");
+                return conditions.Refusal();
             case PutOutcome.TooMany:
                 return Problem.Conflict("tooMany", tooMany);
             case PutOutcome.TooLarge:

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
@@ -13,16 +14,14 @@ public sealed class ReadCalendarSettings(SettingsStore settings, TenantDirectory
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadCalendarSettings))]
+    [RequiresRole(CallerRoles.Admin)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/calendar")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "settings/calendar")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
-            return forbidden.ToResult();
-
         var known = await settings.ReadAsync(caller.Tenant, cancellation);
         var zone = (await tenants.OfAsync(caller, cancellation)).Zone;
-        RevisionTag.Of(known.Calendar.Revision).WriteTo(request.HttpContext.Response);
+        EntityTag.Of(known.Calendar.Revision).WriteTo(request.HttpContext.Response);
         return Answers.Ok(CalendarFields.Of(known.CalendarIn(zone)), ApiJson.Context.CalendarFields);
     }
 }

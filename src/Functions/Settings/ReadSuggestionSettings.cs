@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Json;
 using SmartActivities.Storage;
@@ -12,15 +13,13 @@ public sealed class ReadSuggestionSettings(SettingsStore settings)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadSuggestionSettings))]
+    [RequiresRole(CallerRoles.Admin)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/suggestions")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "settings/suggestions")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
-            return forbidden.ToResult();
-
         var (section, revision) = (await settings.ReadAsync(caller.Tenant, cancellation)).Suggestions;
-        RevisionTag.Of(revision).WriteTo(request.HttpContext.Response);
+        EntityTag.Of(revision).WriteTo(request.HttpContext.Response);
         return Answers.Ok(SuggestionSettingsFields.Of(section), ApiJson.Context.SuggestionSettingsFields);
     }
 }

@@ -4,7 +4,6 @@ using SmartActivities.Domain.Templates;
 using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Settings;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Templates;
@@ -15,23 +14,23 @@ public sealed class DeleteTemplate(TemplateStore templates)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(DeleteTemplate))]
+    [RequiresRole(CallerRoles.Admin)]
+    [MindsPreconditions]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "templates/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
-            return forbidden.ToResult();
-        if (!TagCondition.IfMatch(request).TryGet(out var condition, out var problem))
+        if (!Preconditions.Read(request).TryGet(out var conditions, out var problem))
             return problem.ToResult();
         if (!TemplateId.TryParse(id, out var templateId))
             return Problem.NotFound("There is no template of this id.").ToResult();
 
-        return await templates.DeleteAsync(caller.Tenant, templateId, condition.Expects, cancellation) switch
+        return await templates.DeleteAsync(caller.Tenant, templateId, conditions.Expect, cancellation) switch
         {
             PutOutcome.Written => TypedResults.NoContent(),
-            PutOutcome.Stale => Problem.Stale("Somebody has changed it since it was read; read it again.").ToResult(),
+            PutOutcome.Stale => conditions.Refusal().ToResult(),
             _ when templateId == Template.DefaultId =>
                 Problem.Conflict("builtIn", "The built-in template cannot be deleted; put one of its id in its place.").ToResult(),
             _ => Problem.NotFound("There is no template of this id.").ToResult(),

@@ -17,28 +17,30 @@ public sealed class PutTemplate(TemplateStore templates)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(PutTemplate))]
+    [RequiresRole(CallerRoles.Admin)]
+    [MindsPreconditions]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "templates/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        if (caller.RefuseUnless(CallerRoles.Admin) is { } forbidden)
-            return forbidden.ToResult();
+        if (!TemplateId.TryParse(id, out var templateId))
+            return Problem.NotFound("No template can be called so.").ToResult();
         var body = await JsonBody.ReadAsync(request, ApiJson.Context.TemplateFields, cancellation);
-        if (!TagCondition.IfMatch(request).TryGet(out var condition, out var problem) || !body.TryGet(out var asked, out problem))
+        if (!Preconditions.Read(request).TryGet(out var conditions, out var problem) || !body.TryGet(out var asked, out problem))
             return problem.ToResult();
 
         var violations = new Violations();
-        if (!TemplateId.TryParse(id, out var templateId))
-            violations.Add("/id", "invalid", "A template's id has 1 to 64 characters without control characters.");
         var template = asked.Read(templateId, violations);
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();
 
-        var outcome = await templates.PutAsync(caller.Tenant, template, condition.Expects, cancellation);
+        // The built-in template is there before anybody has replaced it, and its tag is that of revision 0.
+        bool Expects(long? revision) => conditions.Expect(revision ?? (templateId == Template.DefaultId ? 0 : null));
+        var outcome = await templates.PutAsync(caller.Tenant, template, Expects, cancellation);
         var tooMany = $"A tenant may have at most {TemplateSet.MaxCount} templates.";
-        return PutAnswers.Explain(outcome, request.HttpContext.Response, tooMany) is { } refused
+        return PutAnswers.Explain(outcome, request.HttpContext.Response, conditions, tooMany) is { } refused
             ? refused.ToResult()
             : TypedResults.Json(
                 TemplateFields.Of(template),

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Json;
-using SmartActivities.Functions.Settings;
 
 namespace SmartActivities.Functions.Templates;
 
@@ -12,8 +12,9 @@ public sealed class ReadTemplate(Viewpoints viewpoints)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadTemplate))]
+    [AnyUser]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "templates/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "templates/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
@@ -21,7 +22,7 @@ public sealed class ReadTemplate(Viewpoints viewpoints)
         if (!TemplateId.TryParse(id, out var templateId) || viewpoint.FindTemplate(templateId) is not { } template)
             return Problem.NotFound("There is no template of this id.").ToResult();
 
-        RevisionTag.Of(viewpoint.Settings.TemplateRevisions.GetValueOrDefault(templateId)).WriteTo(request.HttpContext.Response);
+        EntityTag.Of(viewpoint.Settings.TemplateRevisions.GetValueOrDefault(templateId)).WriteTo(request.HttpContext.Response);
         return Answers.Ok(TemplateFields.Of(template), ApiJson.Context.TemplateFields);
     }
 }

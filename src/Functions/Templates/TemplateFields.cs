@@ -9,7 +9,7 @@ internal sealed record TemplateFields
     public string? ItemType { get; init; }
     public string? Pipeline { get; init; }
     public string? Stage { get; init; }
-    public int Priority { get; init; }
+    public int? Priority { get; init; }
     public string? Subject { get; init; }
     public string? Description { get; init; }
     public DeadlineRuleFields? Deadline { get; init; }

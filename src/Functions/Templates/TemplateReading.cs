@@ -13,9 +13,6 @@ internal static class TemplateReading
     {
         if (fields.Id is not null && fields.Id != id.Value)
             violations.Add("/id", "otherId", "The id is that of the address; leave it out here.");
-        var stage = StageId.TryParse(fields.Stage, out var known) ? known : (StageId?)null;
-        if (fields.Stage is not null && stage is null)
-            violations.Add("/stage", "invalid", "A stage has 1 to 64 characters without control characters.");
         violations.Add(ActivityRules.CheckSubject(fields.Subject ?? ""));
         violations.Add(ActivityRules.CheckDescription(fields.Description ?? ""));
         violations.Add(ActivityRules.CheckColor(fields.Color));
@@ -23,8 +20,8 @@ internal static class TemplateReading
         {
             Id = id,
             Scope = new TemplateScope(
-                violations.Type(fields.ItemType, "/itemType"), violations.Pipeline(fields.Pipeline, "/pipeline"), stage),
-            Priority = fields.Priority,
+                violations.Type(fields.ItemType, "/itemType"), violations.Pipeline(fields.Pipeline, "/pipeline"), violations.StageId(fields.Stage, "/stage")),
+            Priority = fields.Priority ?? 0,
             Subject = Text(fields.Subject, violations, "/subject"),
             Description = Text(fields.Description, violations, "/description"),
             Deadline = fields.Deadline is null

@@ -25,7 +25,8 @@ public readonly record struct FileName
     /// <param name="name">The name.</param>
     /// <param name="parts">One to four texts, none of them empty.</param>
     /// <returns>
-    /// False when there are more or fewer, or one is empty, no well-formed UTF-16, or over 250 characters once escaped.
+    /// False when there are more or fewer, or one is empty or no well-formed UTF-16. Of one that is over 250 characters once escaped a
+    /// digest stands for the tail.
     /// </returns>
     public static bool TryCreate(out FileName name, params ReadOnlySpan<string> parts)
     {
@@ -36,7 +37,7 @@ public readonly record struct FileName
         var escaped = new string[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            if (Form.TryEscape(parts[i]) is not { Length: > 0 and <= MaxPartLength } part)
+            if (Form.TryEscape(parts[i], MaxPartLength) is not { Length: > 0 } part)
                 return false;
             escaped[i] = part;
         }
@@ -59,24 +60,22 @@ public readonly record struct FileName
     public static bool TryParse([NotNullWhen(true)] string? path, out FileName name)
     {
         name = default;
-        var parts = path?.Split('/') ?? [];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (Form.TryUnescape(parts[i]) is not { } part)
-                return false;
-            parts[i] = part;
-        }
-
-        return TryCreate(out name, parts);
+        if (path?.Split('/') is not { Length: <= MaxParts } parts || !parts.All(IsPart))
+            return false;
+        name = new FileName(path);
+        return true;
     }
 
-    /// <summary>The texts that the name was made of.</summary>
+    /// <summary>The texts that the name was made of; one whose tail a digest stands for comes as it is stored.</summary>
     /// <returns>Them, in order; none for the default.</returns>
-    public ImmutableArray<string> Parts() => _path is null ? [] : [.. _path.Split('/').Select(part => Form.TryUnescape(part)!)];
+    public ImmutableArray<string> Parts() => _path is null ? [] : [.. _path.Split('/').Select(part => Form.TryUnescape(part) ?? part)];
 
     /// <summary>The escaped parts with <c>/</c> between them; empty for the default.</summary>
     /// <returns>The name as it is stored.</returns>
     public override string ToString() => _path ?? "";
 
     internal string Path() => _path ?? throw new InvalidOperationException("The default file name names nothing.");
+
+    private static bool IsPart(string part) =>
+        part.Length is > 0 and <= MaxPartLength && (Form.TryUnescape(part) is not null || Form.IsShortForm(part, MaxPartLength));
 }

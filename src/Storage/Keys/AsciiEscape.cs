@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace SmartActivities.Storage.Keys;
@@ -11,10 +12,14 @@ namespace SmartActivities.Storage.Keys;
 internal sealed class AsciiEscape(string plain)
 {
     private const char Mark = '~';
+    private const string Digest = "~~";
+    private const int DigestBytes = 16;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly SearchValues<char> _plain = SearchValues.Create(plain);
+
+    private readonly SearchValues<char> _plainAndMark = SearchValues.Create(plain + Mark);
 
     /// <summary>The escaped form, or null for a text with half of a surrogate pair.</summary>
     public string? TryEscape(string text)
@@ -44,7 +49,24 @@ internal sealed class AsciiEscape(string plain)
         return escaped.ToString();
     }
 
-    /// <summary>The text of an escaped form, or null for what <see cref="TryEscape"/> never writes.</summary>
+    /// <summary>The escaped form where it has no more than so many characters. Of a longer one a digest of the whole text stands for the
+    /// tail: behind two marks, which no escaped form has, so that it is no other text's either. Null as for the whole.</summary>
+    public string? TryEscape(string text, int longest)
+    {
+        var escaped = TryEscape(text);
+        if (escaped is null || escaped.Length <= longest)
+            return escaped;
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Strict.GetBytes(text)).AsSpan(0, DigestBytes));
+        return string.Concat(escaped.AsSpan(0, longest - Digest.Length - digest.Length), Digest, digest);
+    }
+
+    /// <summary>Whether it is a form of so many characters with a digest in the place of its tail.</summary>
+    public bool IsShortForm(string escaped, int longest) =>
+        escaped.Length == longest
+        && escaped.LastIndexOf(Digest, StringComparison.Ordinal) == longest - Digest.Length - (2 * DigestBytes)
+        && !escaped.AsSpan().ContainsAnyExcept(_plainAndMark);
+
+    /// <summary>The text of an escaped form, or null for what <see cref="TryEscape(string)"/> never writes.</summary>
     public string? TryUnescape(string escaped)
     {
         if (!escaped.AsSpan().ContainsAnyExcept(_plain))

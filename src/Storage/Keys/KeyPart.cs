@@ -5,7 +5,8 @@ namespace SmartActivities.Storage.Keys;
 /// <summary>
 /// One part of a row's key, made safe: ASCII letters, digits and <c>- . _ @ :</c> stand for themselves, every other
 /// byte of the UTF-8 text as <c>~hh</c>. So a part never holds the separator, two texts never share a part, and every
-/// provider sorts parts alike. The default is the empty part.
+/// provider sorts parts alike. Of a text that would grow past <see cref="MaxLength"/> a digest stands for the tail: such a part names
+/// its text but does not tell it, which is in the row. The default is the empty part.
 /// </summary>
 public readonly record struct KeyPart
 {
@@ -25,11 +26,11 @@ public readonly record struct KeyPart
     /// <param name="text">The text.</param>
     /// <param name="part">The part.</param>
     /// <returns>
-    /// False when the text is null, is no well-formed UTF-16, or is longer than <see cref="MaxLength"/> once escaped.
+    /// False when the text is null or is no well-formed UTF-16.
     /// </returns>
     public static bool TryEscape([NotNullWhen(true)] string? text, out KeyPart part)
     {
-        if (text is not null && text.Length <= MaxLength && Form.TryEscape(text) is { Length: <= MaxLength } escaped)
+        if (text is not null && Form.TryEscape(text, MaxLength) is { } escaped)
         {
             part = new KeyPart(escaped);
             return true;
@@ -48,13 +49,13 @@ public readonly record struct KeyPart
         ArgumentNullException.ThrowIfNull(text);
         return TryEscape(text, out var part)
             ? part
-            : throw new ArgumentException($"Not well-formed, or over {MaxLength} characters when escaped.", nameof(text));
+            : throw new ArgumentException("The text is no well-formed UTF-16.", nameof(text));
     }
 
     /// <summary>Takes a part out of a key that was read.</summary>
     /// <param name="escaped">The escaped form.</param>
     /// <param name="text">The text that was escaped.</param>
-    /// <returns>False when no text has that escaped form.</returns>
+    /// <returns>False when no text has that escaped form, or a digest stands for its tail.</returns>
     public static bool TryUnescape(string escaped, [NotNullWhen(true)] out string? text)
     {
         ArgumentNullException.ThrowIfNull(escaped);

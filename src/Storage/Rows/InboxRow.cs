@@ -1,9 +1,9 @@
 namespace SmartActivities.Storage.Rows;
 
-/// <summary>A notification as it is stored, version 1.</summary>
+/// <summary>A notification as it is stored, version 2: facts. Version 1 kept words, in <see cref="Title"/> and <see cref="Text"/>.</summary>
 internal sealed record InboxRow
 {
-    public int V { get; init; } = 1;
+    public int V { get; init; } = 2;
     public NotificationKind Kind { get; init; }
     public required Instant At { get; init; }
     public required Instant PlannedAt { get; init; }
@@ -11,13 +11,18 @@ internal sealed record InboxRow
     public long? Activity { get; init; }
     public string? ItemType { get; init; }
     public string? ItemId { get; init; }
-    public required string Title { get; init; }
-    public required string Text { get; init; }
+    public string? Subject { get; init; }
+    public string? ItemTitle { get; init; }
+    public Instant? Deadline { get; init; }
+    public string? Zone { get; init; }
+    public string? Title { get; init; }
+    public string? Text { get; init; }
     public Instant? ReadAt { get; init; }
     public int Count { get; init; } = 1;
 
     public static InboxRow Of(Notification notification) => new()
     {
+        V = notification.Worded is null ? 2 : 1,
         Kind = notification.Kind,
         At = notification.At,
         PlannedAt = notification.PlannedAt,
@@ -25,8 +30,12 @@ internal sealed record InboxRow
         Activity = notification.ActivityId?.Value,
         ItemType = notification.Item?.Type.Value,
         ItemId = notification.Item?.Id.Value,
-        Title = notification.Title,
-        Text = notification.Text,
+        Subject = notification.Worded is null ? notification.Subject : null,
+        ItemTitle = notification.ItemTitle,
+        Deadline = notification.Deadline?.At,
+        Zone = notification.Deadline?.Zone.Id,
+        Title = notification.Worded?.Title,
+        Text = notification.Worded?.Text,
         ReadAt = notification.ReadAt,
         Count = notification.Count,
     };
@@ -40,8 +49,10 @@ internal sealed record InboxRow
         Sequence = Sequence,
         ActivityId = Activity is { } id ? new ActivityId(id) : null,
         Item = ItemType is null || ItemId is null ? null : new ItemKey(Domain.ItemType.Parse(ItemType), Domain.ItemId.Parse(ItemId)),
-        Title = Title,
-        Text = Text,
+        Subject = Subject ?? Title ?? "",
+        ItemTitle = ItemTitle,
+        Deadline = Deadline is { } at && Zone is not null ? new Deadline(at, DateTimeZoneProviders.Tzdb[Zone]) : null,
+        Worded = V == 1 && Title is not null ? (Title, Text ?? "") : null,
         ReadAt = ReadAt,
         Count = Count,
     };

@@ -73,8 +73,21 @@ public class DeadlineLaws
         {
             // In UTC: a gap may push a time out of the hours, and that is the clock's doing.
             var deadline = rule.DeadlineFor(created, calendar.ForPerson(DateTimeZone.Utc, null, calendar.Absences));
-            var hours = calendar.Judge(deadline.At.Date).Hours;
-            return hours.IsEmpty || hours.Ranges.Any(range => range.Contains(deadline.At.TimeOfDay));
+            var counted = deadline.Explain().Last().Date;
+            var hours = calendar.Judge(counted).Hours;
+            // The end of a day is written as the next one's midnight.
+            return hours.IsEmpty || (deadline.At.Date == counted
+                ? hours.Ranges.Any(range => range.Contains(deadline.At.TimeOfDay))
+                : hours.LastUntilMidnight && deadline.At.LocalDateTime == counted.PlusDays(1).AtMidnight());
+        });
+
+    [Fact]
+    public void Deadline_WithoutHoursToFitInto_IsNeverLessThanTheDaysAhead() =>
+        Gen.Select(Rules, Moments).Where((rule, _) => rule.Time is null).Sample((rule, created) =>
+        {
+            var calendar = new WorkCalendar(DateTimeZone.Utc, IsoDayOfWeek.Monday, WeekHours.None, []);
+            var ahead = rule.DeadlineFor(created, calendar).Deadline.At - created;
+            return ahead >= Duration.FromDays(rule.Days) && ahead < Duration.FromDays(rule.Days) + Duration.FromHours(1);
         });
 
     [Fact]
@@ -88,9 +101,10 @@ public class DeadlineLaws
             Assert.All(days.Zip(days.Skip(1)), pair => Assert.Equal(pair.First.Date.PlusDays(1), pair.Second.Date));
             Assert.Equal(rule.Days, days.Count(day => day.Counted));
             Assert.True(days[^1].Counted);
-            // A zone that skipped the day altogether moves the deadline to the next.
+            // A zone that skipped the day altogether moves the deadline to the next, where the end of a day is too.
             var skipped = calendar.Zone.StartOf(days[^1].Date) == calendar.Zone.StartOf(days[^1].Date.PlusDays(1));
-            Assert.Equal(days[^1].Date.PlusDays(skipped ? 1 : 0), deadline.At.Date);
+            var ends = deadline.Deadline.At == calendar.Zone.StartOf(days[^1].Date.PlusDays(1));
+            Assert.Equal(days[^1].Date.PlusDays(skipped || ends ? 1 : 0), deadline.At.Date);
         });
 
     [Fact]

@@ -44,10 +44,16 @@ public class DeadlineRuleTests
     [InlineData("08:30-16:30", "2023-10-23T07:10", "2023-10-26T08:30")]
     [InlineData("08:30-16:30", "2023-10-23T16:10", "2023-10-26T08:30")]
     [InlineData("08:30-16:30", "2023-10-23T15:10", "2023-10-26T16:00")]
-    // Round the clock, and a night shift that ends at midnight.
-    [InlineData("00:00-24:00", "2023-10-23T23:30", "2023-10-26T00:00")]
+    // Round the clock, and a late shift that ends at midnight: 24:00 is inside, and the end of the counted day.
+    [InlineData("00:00-24:00", "2023-10-23T23:30", "2023-10-27T00:00")]
+    [InlineData("00:00-24:00", "2023-10-23T23:00", "2023-10-26T23:00")]
     [InlineData("00:00-24:00", "2023-10-23T22:30", "2023-10-26T23:00")]
-    [InlineData("16:00-24:00", "2023-10-23T23:30", "2023-10-26T16:00")]
+    [InlineData("00:00-24:00", "2023-10-23T00:00", "2023-10-26T00:00")]
+    [InlineData("20:00-24:00", "2023-10-23T23:30", "2023-10-27T00:00")]
+    [InlineData("00:00-06:00,20:00-24:00", "2023-10-23T23:30", "2023-10-27T00:00")]
+    // A shift that ends a minute before midnight, or one that begins at it: 24:00 is outside.
+    [InlineData("20:00-23:59", "2023-10-23T23:30", "2023-10-26T20:00")]
+    [InlineData("00:00-08:00", "2023-10-23T23:30", "2023-10-26T00:00")]
     public void Deadline_TimeOutsideTheDaysHours_MovesIntoThem(string hours, string created, string expected) =>
         Assert.Equal(expected + "+02:00", Cal.Show(DeadlineRule.Default.DeadlineFor(Cal.At(created, Warsaw), Cal.Calendar(hours: hours))));
 
@@ -76,6 +82,8 @@ public class DeadlineRuleTests
     [InlineData(1, "2023-10-20T15:01", "2023-10-21T16:00")] // a Saturday, taken as it comes
     [InlineData(1, "2023-10-20T18:30", "2023-10-21T19:00")] // and without hours to fit into
     [InlineData(3, "2023-10-20T18:30", "2023-10-23T09:00")] // a Monday has some
+    [InlineData(1, "2023-10-20T23:07", "2023-10-22T00:00")] // rounding never shortens: the end of the Saturday
+    [InlineData(3, "2023-10-20T23:07", "2023-10-23T09:00")] // 24:00 lies outside of the Monday's hours
     public void Deadline_CalendarDays_CountsEveryDay(int days, string created, string expected) =>
         Assert.Equal(expected + "+02:00", Cal.Show(DeadlineRule.CalendarDays(days).DeadlineFor(Cal.At(created, Warsaw), Cal.Calendar())));
 
@@ -97,7 +105,7 @@ public class DeadlineRuleTests
     [InlineData("Europe/Warsaw", "2027-10-30T12:30+02:00", null, "2027-10-31T13:00+01:00")]
     // Sao Paulo went forward at midnight on 4 November 2018, and back at midnight on 18 February 2018.
     [InlineData("America/Sao_Paulo", "2018-11-03T12:00-03:00", "00:00", "2018-11-04T01:00-02:00")]
-    [InlineData("America/Sao_Paulo", "2018-11-03T23:30-03:00", null, "2018-11-04T01:00-02:00")] // rounded to the midnight that is skipped
+    [InlineData("America/Sao_Paulo", "2018-11-02T23:30-03:00", null, "2018-11-04T01:00-02:00")] // the end of the day is the midnight that is skipped
     [InlineData("America/Sao_Paulo", "2018-02-16T12:00-02:00", "23:30", "2018-02-17T23:30-02:00")] // the first 23:30
     [InlineData("America/Sao_Paulo", "2027-03-27T12:30-03:00", null, "2027-03-28T13:00-03:00")] // no changes any more
     // Kolkata is half an hour off the full hours of UTC: rounding is done on the clock of the wall.
@@ -130,9 +138,20 @@ public class DeadlineRuleTests
         var calendar = new WorkCalendar(Cal.Zone("America/St_Johns"), IsoDayOfWeek.Monday, WeekHours.None, []);
         var created = Cal.At("2006-10-28T23:30-03:30");
 
-        var deadline = DeadlineRule.CalendarDays(1).DeadlineFor(created, calendar);
+        var deadline = DeadlineRule.CalendarDays(1, LocalTime.Midnight).DeadlineFor(created, calendar);
 
         Assert.Equal("2006-10-29T00:00-03:30", Cal.Show(deadline));
+    }
+
+    [Fact]
+    public void Deadline_NoWorkingTimeAndLateInTheEvening_IsTheEndOfTheCountedDay()
+    {
+        var calendar = new WorkCalendar(Cal.Zone(Warsaw), IsoDayOfWeek.Monday, WeekHours.None, []);
+
+        var deadline = DeadlineRule.Default.DeadlineFor(Cal.At("2023-10-20T23:01", Warsaw), calendar);
+
+        Assert.Equal("2023-10-24T00:00+02:00", Cal.Show(deadline));
+        Assert.Equal(Cal.Date("2023-10-23"), deadline.Explain().Last().Date);
     }
 
     [Fact]

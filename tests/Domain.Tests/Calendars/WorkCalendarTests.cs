@@ -33,18 +33,60 @@ public class WorkCalendarTests
     {
         var date = new LocalDate(2026, 12, 25);
         var stocktaking = new Holiday.Dated(date, "Stocktaking", Cal.Hours("09:00-11:00"));
-        var calendar = Cal.Calendar(holidays: [Christmas, stocktaking, new Holiday.Dated(date, "Later")]);
+        var calendar = Cal.Calendar(holidays: [Christmas, stocktaking, new Holiday.Dated(date, "Later", Cal.Hours("09:00-12:00"))]);
 
         Assert.Equal(new DayVerdict(DayReason.WorkingDay, "Stocktaking", Cal.Hours("09:00-11:00")), calendar.Judge(date));
     }
 
     [Fact]
-    public void Judge_HalfDayOnAWeekend_StaysAWeekend()
+    public void Judge_FreeAndHalfDayOnOneDay_IsFree()
     {
-        var saturday = new LocalDate(2026, 12, 26);
-        var calendar = Cal.Calendar(holidays: new Holiday.Dated(saturday, "Boxing Day", Cal.Hours("09:00-11:00")));
+        var date = new LocalDate(2026, 12, 24);
+        var half = Cal.Hours("09:00-13:00");
+        var calendar = Cal.Calendar(holidays:
+        [
+            new Holiday.Dated(date, "Half", half), new Holiday.Dated(date, "Free"), new Holiday.Dated(date, "Half again", half),
+            new Holiday.Yearly(new AnnualDate(12, 31), "Half", half), new Holiday.Yearly(new AnnualDate(12, 31), "Free"),
+        ]);
 
-        Assert.Equal(DayReason.Weekend, calendar.Judge(saturday).Reason);
+        Assert.Equal((DayReason.Holiday, "Free"), (calendar.Judge(date).Reason, calendar.Judge(date).Name));
+        Assert.Equal(DayReason.Holiday, calendar.Judge(new LocalDate(2026, 12, 31)).Reason);
+    }
+
+    [Fact]
+    public void Judge_DateWithHoursOnAWeekend_IsAWorkingDay()
+    {
+        var saturday = new LocalDate(2026, 12, 12);
+        var calendar = Cal.Calendar(holidays: new Holiday.Dated(saturday, "Worked off", Cal.Hours("09:00-15:00")));
+
+        Assert.Equal(new DayVerdict(DayReason.WorkingDay, "Worked off", Cal.Hours("09:00-15:00")), calendar.Judge(saturday));
+        var deadline = DeadlineRule.WorkingDays(1).DeadlineFor(Cal.At("2026-12-11T10:00", "Europe/Warsaw"), calendar);
+        Assert.Equal("2026-12-12T10:00+01:00", Cal.Show(deadline));
+    }
+
+    [Fact]
+    public void Judge_DayOfEveryYearWithHoursOnAWeekend_StaysAWeekend()
+    {
+        var calendar = Cal.Calendar(holidays: new Holiday.Yearly(new AnnualDate(12, 24), "Christmas Eve", Cal.Hours("09:00-13:00")));
+
+        Assert.Equal(DayReason.Weekend, calendar.Judge(new LocalDate(2028, 12, 24)).Reason);
+    }
+
+    [Theory]
+    [InlineData("2026-12-12", DayReason.WorkingDay)] // a Saturday that all work
+    [InlineData("2026-12-24", DayReason.Weekend)] // a Thursday, a half day of those who work on Thursdays
+    [InlineData("2026-12-19", DayReason.Absence)] // another worked Saturday, in the person's leave
+    public void Judge_DateWithHoursAndOwnWeek_TurnsOnlyTheTenantsDaysOff(string date, DayReason expected)
+    {
+        var hours = Cal.Hours("09:00-13:00");
+        var mondays = WeekHours.Of(day => day == IsoDayOfWeek.Monday ? hours : DayHours.None);
+        var calendar = Cal.Calendar(holidays:
+        [
+            new Holiday.Dated(new LocalDate(2026, 12, 12), "Worked", hours), new Holiday.Dated(new LocalDate(2026, 12, 19), "Worked", hours),
+            new Holiday.Dated(new LocalDate(2026, 12, 24), "Christmas Eve", hours),
+        ]).ForPerson(null, mondays, [new Absence(new LocalDate(2026, 12, 18), new LocalDate(2026, 12, 20), "Leave")]);
+
+        Assert.Equal(expected, calendar.Judge(Cal.Date(date)).Reason);
     }
 
     [Theory]

@@ -62,8 +62,7 @@ public sealed class RaiseRemindersTests
             At = now,
             PlannedAt = now,
             Sequence = "missed",
-            Title = "",
-            Text = "",
+            Subject = "",
             Count = 3,
         };
 

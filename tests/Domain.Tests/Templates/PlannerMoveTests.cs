@@ -31,6 +31,20 @@ public class PlannerMoveTests
             PlannerMove.DeadlineIn(column, Cal.At(now, "Europe/Warsaw"), Cal.Calendar(), null).At);
 
     [Theory]
+    // Hours up to 24:00: an hour before is 23:00 sharp, and their end would stand in tomorrow's column.
+    [InlineData(PlannerColumn.Today, "00:00-24:00", "2026-11-25T10:10", "2026-11-25T23:00")]
+    [InlineData(PlannerColumn.Today, "00:00-24:00", "2026-11-25T23:10", "2026-11-25T23:59")]
+    // Rounded up to 24:00: still the day that the column means, and so the column.
+    [InlineData(PlannerColumn.ThisWeek, "00:00-24:00", "2026-11-25T23:10", "2026-11-26T23:59")]
+    [InlineData(PlannerColumn.ThisWeek, "09:00-18:00", "2026-11-28T23:10", "2026-11-29T23:59")]
+    [InlineData(PlannerColumn.NextWeek, "09:00-18:00", "2026-11-29T23:10", "2026-12-06T23:59")]
+    [InlineData(PlannerColumn.NextWeek, "09:00-18:00", "2026-11-25T23:10", "2026-12-02T09:00")]
+    public void Move_UpToMidnight_StaysInTheColumn(PlannerColumn column, string hours, string now, string expected) =>
+        Assert.Equal(
+            Cal.At(expected, "Europe/Warsaw"),
+            PlannerMove.DeadlineIn(column, Cal.At(now, "Europe/Warsaw"), Cal.Calendar(hours: hours), null).At);
+
+    [Theory]
     [InlineData(PlannerColumn.ThisWeek, "2026-11-26T20:15")]
     [InlineData(PlannerColumn.NextWeek, "2026-12-02T20:15")]
     [InlineData(PlannerColumn.Later, "2026-12-09T20:15")]

@@ -25,7 +25,10 @@ public sealed partial class TokenTests(TokenTests.Shared shared) : IClassFixture
     {
         var answer = await shared.App.Anonymous.SendAsync(new HttpMethod(method), address, content: null);
 
-        answer.IsProblem(401, "unauthenticated");
+        Assert.Equal(401, answer.Status);
+        // What HEAD answers has no body.
+        if (method != "head")
+            answer.IsProblem(401, "unauthenticated");
         Assert.Equal("Bearer", answer["WWW-Authenticate"]);
     }
 

@@ -24,6 +24,11 @@ internal sealed record BadRequest(Func<HttpContent> Body, int Status, string Kin
         ["an array"] = Malformed("[]", "", "wrongType"),
         ["null"] = Malformed("null", "", "wrongType"),
         ["an unknown member"] = Malformed("{" + Item + ", \"colour\": \"3\" }", "/colour", "unknownMember"),
+        ["half a surrogate pair in a name"] = Malformed("{" + Item + """, "\ud800": 1 }""", "", "loneSurrogate"),
+        ["half a surrogate pair in a text"] = Malformed("{" + Item + """, "subject": "\ud800" }""", "/subject", "loneSurrogate"),
+        ["nested 65 deep"] = Malformed("{" + Item + ", \"subject\": " + new string('[', 65) + new string(']', 65) + " }", "", "tooDeep"),
+        ["a deadline in the year 9999"] = Member("deadline", "\"9999-01-01T00:00:00Z\"", "outOfRange"),
+        ["a body in another charset"] = new(() => new StringContent("{" + Item + "}", Encoding.Latin1, "application/json"), 415, "unsupported-media-type", Code: "charset"),
         ["an unknown member inside"] = Malformed("""{ "item": { "type": "deal", "id": "42", "stage": "NEW" } }""", "/item/stage", "unknownMember"),
         ["a member twice"] = Malformed("{" + Item + """, "subject": "a", "subject": "b" }""", "", "duplicateMember") with { Pointer = null },
         ["a number for a text"] = Malformed("{" + Item + ", \"subject\": 5 }", "/subject", "wrongType"),
@@ -72,6 +77,20 @@ internal sealed record BadRequest(Func<HttpContent> Body, int Status, string Kin
         ["a file name with backslashes"] = new(() => Upload(("C:\\offer.pdf", [1])), 422, "validation", "/file/0/name", "pathInFileName"),
         ["a file name with a control character"] = new(() => Named("a%07b.pdf"), 422, "validation", "/file/0/name", "invalidCharacter"),
         ["a file name that turns its direction"] = new(() => Named("exe.%E2%80%AEfdp"), 422, "validation", "/file/0/name", "invalidCharacter"),
+        ["a file of a type that fits into no header"] = new(
+            () =>
+            {
+                var form = Upload(("good.txt", [1]));
+                var file = new ByteArrayContent([1]);
+                file.Headers.TryAddWithoutValidation("Content-Type", "text/plain; name=\"a\u0001b\"");
+                file.Headers.TryAddWithoutValidation("Content-Disposition", "form-data; name=\"file\"; filename=\"b.txt\"");
+                form.Add(file);
+                return form;
+            },
+            422,
+            "validation",
+            "/file/1/contentType",
+            "invalid"),
         ["a file name of 256 characters"] = new(() => Upload((new string('a', 256), [1])), 422, "validation", "/file/0/name", "tooLong"),
         ["a bad activity before a good file"] = new(() => Form.Of(new { }, ("a.txt", [1])), 422, "validation", "/item", "required"),
         ["a file and a parent that is not there"] = new(

@@ -103,6 +103,24 @@ public abstract class ReminderJourney
             (await anna.GetAsync("/api/me/notifications")).Is(200).List().Select(one => (one.Moment("at"), one.Text("late"))));
     }
 
+    [ContractFact]
+    public async Task Notice_OfAnActivityInAnotherZone_IsWordedForWhoReadsIt()
+    {
+        await using var app = await StartAsync();
+        var signed = (await app.Anonymous.PostAsync(
+            "/api/dev/token", new { tenant = "demo", user = "anna", timeZone = "Europe/Warsaw", locale = "pl" })).Is(200);
+        using var http = new HttpClient { BaseAddress = app.Address };
+        var anna = new Client(http, signed.Text("token"));
+        (await anna.PostAsync(
+            "/api/activities",
+            new { item = Form.Deal(), deadline = "2026-11-23T10:47:00-05:00", timeZone = "America/New_York", reminders = new[] { "PT0S" } })).Is(201);
+        await app.AdvanceAsync(Duration.FromHours(3));
+
+        var notice = Assert.Single((await anna.GetAsync("/api/me/notifications")).Is(200).List());
+
+        Assert.Equal("Roof for Kowalski: termin 23 lis 2026, 16:47 (Europe/Warsaw).", notice.Text("text"));
+    }
+
     /// <summary>The product, on the provider that this suite is run for.</summary>
     protected abstract Task<App> StartAsync();
 

@@ -301,7 +301,6 @@ public abstract class SettingsJourney : IAsyncLifetime
             (_anna, "/api/me/suggestions/deal", new { choice = "day", until = "2026-12-24" }, "/choice", "required"),
             (_anna, "/api/me/suggestions/deal", new { until = "2026-11-23" }, "/until", "inThePast"),
             (_anna, "/api/me/suggestions/deal", new { until = "2026-02-30" }, "/until", "noSuchDay"),
-            (_anna, "/api/me/suggestions/invoice", new { choice = "day" }, "/itemType", "unknown"),
             (_anna, "/api/me/preferences", new { reminders = Array.Empty<string>() }, "/reminders", "required"),
             (_anna, "/api/me/calendar", new { absences = new[] { new { from = "2026-12-31", to = "2026-12-24", name = "X" } } }, "/absences/0/to", "endsBeforeItBegins"),
         ];
@@ -317,6 +316,28 @@ public abstract class SettingsJourney : IAsyncLifetime
         (await _anna.GetAsync("/api/calendar?from=2026-01-01&to=2028-01-01")).IsProblem(400, "malformed");
         (await _anna.GetAsync("/api/holidays?country=XX&year=2027")).IsProblem(400, "malformed");
         Assert.Equal(before, await _app.RowsAsync());
+    }
+
+    [ContractFact]
+    public async Task Settings_AsTheyAreRead_CanBePut()
+    {
+        var days = string.Concat(new[] { "00010101", "99971231", "99980501", "99991231", "20260229" }
+            .Select(day => $"BEGIN:VEVENT\r\nUID:{day}\r\nDTSTART;VALUE=DATE:{day}\r\nSUMMARY:{new string('ż', 300)}\r\nEND:VEVENT\r\n"));
+        var imported = (await ImportAsync($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{days}END:VCALENDAR\r\n")).Is(200);
+        Assert.Equal(2, imported.GetProperty("added").GetInt32());
+        Assert.Equal(["9998-05-01", "9999-12-31", "2026-02-29"], imported.List("skipped").OrderBy(one => one.Text("date") == "2026-02-29").Each("date"));
+        (await _admin.PostAsync("/api/settings/calendar/holidays", new { country = "PL", years = new[] { 2026 } })).Is(200);
+        (await _admin.PutAsync("/api/settings/suggestions", new { rules = new[] { new { itemType = "deal", mode = "on" } } })).Is(200);
+
+        string[] addresses = ["/api/settings/calendar", "/api/settings/suggestions", "/api/me/preferences", "/api/me/calendar", "/api/templates/default"];
+        foreach (var address in addresses)
+        {
+            var read = await _admin.GetAsync(address);
+            var body = new StringContent(read.Text, Encoding.UTF8, "application/json");
+            var put = await _admin.SendAsync(HttpMethod.Put, address, body, ("If-Match", read["ETag"]!));
+            Assert.InRange(put.Status, 200, 201);
+            Assert.Equal(read.Text, (await _admin.GetAsync(address)).Text);
+        }
     }
 
     [ContractFact]

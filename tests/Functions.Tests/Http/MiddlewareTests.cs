@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Moq;
 using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
@@ -113,6 +115,81 @@ public sealed class MiddlewareTests
         Assert.Equal(status == 401, http.Response.Headers.ContainsKey("WWW-Authenticate"));
     }
 
+    [Theory]
+    [InlineData(nameof(MarkedFunctions.Plain), "", 200)]
+    [InlineData(nameof(MarkedFunctions.Settings), "admin", 200)]
+    [InlineData(nameof(MarkedFunctions.Settings), "member", 403)]
+    [InlineData(nameof(MarkedFunctions.Silent), "admin", 403)] // says nothing, and so lets nobody in
+    public async Task AuthenticationMiddleware_GoodToken_OpensWhatItsRolesOpen(string function, string role, int status)
+    {
+        var issuer = new Issuer();
+        var http = Answers.Context();
+        http.Request.Headers.Authorization = "Bearer " + issuer.Sign(descriptor => descriptor.Claims["roles"] = role);
+
+        var ran = await InvokeAsync(new AuthenticationMiddleware(_marks, issuer.Service()), http, () => { }, function);
+
+        Assert.Equal(status, http.Response.StatusCode);
+        Assert.Equal(status == 200, ran);
+    }
+
+    [Theory]
+    [InlineData(nameof(MarkedFunctions.Settings), "PUT", "?pipeline=0", null, null, 200)]
+    [InlineData(nameof(MarkedFunctions.Settings), "PUT", "?dryRun=true", null, null, 400)]
+    [InlineData(nameof(MarkedFunctions.Plain), "DELETE", "?pipeline=0", null, null, 400)]
+    [InlineData(nameof(MarkedFunctions.Plain), "GET", "?gateway=1", "garbage", null, 200)] // reads are the functions' own business
+    [InlineData(nameof(MarkedFunctions.Plain), "HEAD", "?gateway=1", null, null, 200)]
+    [InlineData(nameof(MarkedFunctions.Plain), "POST", "", "garbage", null, 400)]
+    [InlineData(nameof(MarkedFunctions.Plain), "POST", "", null, "garbage", 400)]
+    [InlineData(nameof(MarkedFunctions.Plain), "POST", "", "\"7\"", null, 412)] // it has no tag that could match
+    [InlineData(nameof(MarkedFunctions.Plain), "POST", "", "*", null, 200)]
+    [InlineData(nameof(MarkedFunctions.Settings), "PUT", "", "\"7\"", null, 200)] // it compares by itself
+    public async Task WritingMiddleware_WishThatNobodyHears_IsRefused(
+        string function, string method, string query, string? ifMatch, string? ifNoneMatch, int status)
+    {
+        var http = Answers.Context(method);
+        http.Request.QueryString = new QueryString(query);
+        if (ifMatch is not null)
+            http.Request.Headers.IfMatch = ifMatch;
+        if (ifNoneMatch is not null)
+            http.Request.Headers.IfNoneMatch = ifNoneMatch;
+
+        var ran = await InvokeAsync(new WritingMiddleware(_marks), http, () => { }, function);
+
+        Assert.Equal(status, http.Response.StatusCode);
+        Assert.Equal(status == 200, ran);
+    }
+
+    [Theory]
+    [InlineData(99_614_720, 200)]
+    [InlineData(99_614_721, 413)] // 95 MiB and a byte
+    public async Task NegotiationMiddleware_LongContentLength_IsRefusedUnread(long length, int status)
+    {
+        var http = Answers.Context("POST");
+        http.Request.ContentLength = length;
+
+        await InvokeAsync(new NegotiationMiddleware(_marks), http, () => { });
+
+        Assert.Equal(status, http.Response.StatusCode);
+    }
+
+    [Fact]
+    public void Edge_ServersOwnLimit_IsLifted()
+    {
+        using var services = new ServiceCollection().AddHttpEdge().BuildServiceProvider();
+
+        Assert.Null(services.GetRequiredService<IOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>>().Value.Limits.MaxRequestBodySize);
+    }
+
+    [Fact]
+    public async Task ProblemMiddleware_Fault_IsLoggedUnderTheTraceIdThatIsAnswered()
+    {
+        var http = Answers.Context();
+
+        await InvokeAsync(new ProblemMiddleware(_log), http, () => throw new InvalidOperationException());
+
+        Assert.Contains(http.Json().GetProperty("traceId").GetString()!, Assert.Single(_log.Lines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AuthenticationMiddleware_GoodToken_LetsTheFunctionKnowTheCaller()
     {
@@ -149,27 +226,46 @@ public sealed class MiddlewareTests
     {
         public List<LogLevel> Levels { get; } = [];
 
+        public List<string> Lines { get; } = [];
+
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
+        private void Note(LogLevel level, string line)
+        {
+            Levels.Add(level);
+            Lines.Add(line);
+        }
+
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Levels.Add(logLevel);
+            Note(logLevel, formatter(state, exception));
     }
 }
 
 public sealed class MarkedFunctions
 {
     [Function(nameof(Plain))]
+    [AnyUser]
     public static IResult Plain([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plain")] HttpRequest request) => Results.Ok(request.Path);
 
     [Function(nameof(Health))]
     [AllowAnonymousFunction]
     public static IResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) => Results.Ok(request.Path);
 
+    [Function(nameof(Settings))]
+    [RequiresRole(CallerRoles.Admin)]
+    [TakesQuery("pipeline")]
+    [MindsPreconditions]
+    public static IResult Settings([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "settings")] HttpRequest request) => Results.Ok(request.Path);
+
+    [Function(nameof(Silent))]
+    public static IResult Silent([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "silent")] HttpRequest request) => Results.Ok(request.Path);
+
     [Function(nameof(Download))]
+    [AnyUser]
     [AnswersOtherThanJson]
     public static IResult Download([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "download")] HttpRequest request) => Results.Ok(request.Path);
 }

@@ -40,6 +40,39 @@ public sealed class AuthenticationTests
     }
 
     [Theory]
+    [InlineData("Anna\nKowalska", "Anna Kowalska")]
+    [InlineData("\r\n", null)]
+    [InlineData("Żółw", "Żółw")]
+    public async Task Authentication_Name_IsOneLine(string name, string? expected)
+    {
+        var http = Request("Bearer " + _issuer.Sign(descriptor => descriptor.Claims["name"] = name));
+
+        Assert.Null(await _issuer.Service().AuthenticateAsync(http));
+        Assert.Equal(expected, http.Caller().Name);
+    }
+
+    [Fact]
+    public async Task Authentication_UserOfManyLettersOfAnyScript_IsTaken()
+    {
+        var http = Request("Bearer " + _issuer.Sign(descriptor => descriptor.Claims["sub"] = new string('Ж', 64)));
+
+        Assert.Null(await _issuer.Service().AuthenticateAsync(http));
+        Assert.Equal(new string('Ж', 64), http.Caller().User.Value);
+    }
+
+    [Fact]
+    public async Task Authentication_TwoHeaders_SaysSo()
+    {
+        var http = Request(null);
+        http.Request.Headers.Authorization = new(["Bearer a", "Bearer b"]);
+
+        var problem = await _issuer.Service().AuthenticateAsync(http);
+
+        Assert.Equal(401, problem?.Status);
+        Assert.Contains("several Authorization headers", problem?.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("Bearer")]
@@ -75,6 +108,10 @@ public sealed class AuthenticationTests
         { "with an empty tenant", descriptor => descriptor.Claims["tenant"] = "" },
         { "with a tenant too long", descriptor => descriptor.Claims["tenant"] = new string('t', 65) },
         { "with a user of control characters", descriptor => descriptor.Claims["sub"] = "a\nb" },
+        { "with a list of tenants", descriptor => descriptor.Claims["tenant"] = new[] { "demo" } },
+        { "with an object for a tenant", descriptor => descriptor.Claims["tenant"] = new Dictionary<string, object> { ["id"] = "demo" } },
+        { "with a list of users", descriptor => descriptor.Claims["sub"] = new[] { "anna", "jan" } },
+        { "with a critical extension", descriptor => descriptor.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "exp2" } } },
     };
 
     [Theory]

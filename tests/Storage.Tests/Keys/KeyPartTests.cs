@@ -57,14 +57,30 @@ public sealed class KeyPartTests
     [InlineData("ä")]
     public void Unescape_WhatWasNeverWritten_IsRefused(string escaped) => Assert.False(KeyPart.TryUnescape(escaped, out _));
 
-    [Fact]
-    public void TryEscape_FormOverLimit_IsRefused()
+    [Theory]
+    [InlineData("a", 128, false)]
+    [InlineData("a", 129, true)]
+    [InlineData("|", 42, false)]
+    [InlineData("|", 43, true)]
+    [InlineData("Ж", 64, true)]
+    [InlineData("\U0001F600", 64, true)]
+    public void Escape_FormOverLimit_HasADigestInThePlaceOfItsTail(string letter, int count, bool shortened)
     {
-        Assert.True(KeyPart.TryEscape(new string('a', 128), out _));
-        Assert.False(KeyPart.TryEscape(new string('a', 129), out _));
-        Assert.True(KeyPart.TryEscape(new string('|', 42), out _));
-        Assert.False(KeyPart.TryEscape(new string('|', 43), out _));
-        Assert.Throws<ArgumentException>(() => KeyPart.Escape(new string('|', 43)));
+        var text = string.Concat(Enumerable.Repeat(letter, count));
+        var escaped = KeyPart.Escape(text).Escaped;
+
+        Assert.True(escaped.Length <= KeyPart.MaxLength && TableLimits.IsKey(escaped));
+        Assert.Equal(shortened, !KeyPart.TryUnescape(escaped, out _));
+        Assert.Equal(shortened, escaped.Contains("~~", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Escape_LongTexts_ShareAFormOnlyWhenEqual()
+    {
+        var letters = Gen.Char['а', 'я'].Array[60, 64].Select(array => new string(array));
+        // Alike but for their last letter, so that the forms begin alike.
+        Gen.Select(letters, Gen.Char['а', 'я'], Gen.Char['а', 'я']).Sample((text, one, other) =>
+            Assert.Equal(one == other, KeyPart.Escape(text + one) == KeyPart.Escape(text + other)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SmartActivities.Functions.Http.Problems;
@@ -19,21 +20,30 @@ internal sealed class FileAnswer(FileDescription file, Func<long, long, Cancella
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        if (!TagCondition.IfNoneMatch(httpContext.Request).TryGet(out var condition, out var problem)
-            || !ByteRange.Read(httpContext.Request, file).TryGet(out var range, out problem))
+        var request = httpContext.Request;
+        if (!TagCondition.IfMatch(request).TryGet(out var expected, out var problem)
+            || !TagCondition.IfNoneMatch(request).TryGet(out var known, out problem))
         {
             await problem.ToResult().ExecuteAsync(httpContext);
-            return;
         }
-
-        if (condition.Knows(file.Tag))
+        else if (!expected.Permits(file.Tag))
+        {
+            // If-Match comes before If-None-Match, and both before the range (RFC 9110, 13.2.2).
+            await Problem.Stale("The file is not the one that If-Match names.").ToResult().ExecuteAsync(httpContext);
+        }
+        else if (known.Knows(file.Tag))
         {
             WriteTag(httpContext.Response);
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
         }
-
-        await WriteAsync(httpContext, range);
+        else if (ByteRange.Read(request, file).TryGet(out var range, out problem))
+        {
+            await WriteAsync(httpContext, range);
+        }
+        else
+        {
+            await problem.ToResult().ExecuteAsync(httpContext);
+        }
     }
 
     private async Task WriteAsync(HttpContext http, ByteRange range)
@@ -69,12 +79,13 @@ internal sealed class FileAnswer(FileDescription file, Func<long, long, Cancella
     {
         WriteTag(response);
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(file.Name);
+        // Rules may have been laxer when a file was stored; what is stored must not break the answer.
+        disposition.SetHttpFileName(string.Concat(file.Name.EnumerateRunes().Select(rune => Rune.IsControl(rune) ? (Rune)'_' : rune)));
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers.AcceptRanges = "bytes";
-        response.ContentType = file.ContentType;
+        response.ContentType = FileMediaType.TryParse(file.ContentType) ?? FileMediaType.Unknown;
         response.ContentLength = range.Length;
         if (!range.IsPartial)
             return;

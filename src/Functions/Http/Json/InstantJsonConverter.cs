@@ -1,16 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime.Text;
 
 namespace SmartActivities.Functions.Http.Json;
 
 /// <summary>RFC 3339: any offset is read, <c>Z</c> is written.</summary>
-internal sealed class InstantJsonConverter() : TextJsonConverter<Instant>(Rfc3339.Expected)
+internal sealed class InstantJsonConverter : JsonConverter<Instant>
 {
-    protected override bool TryParse(string text, out Instant value)
-    {
-        var parsed = Rfc3339.TryParse(text, out var local);
-        value = parsed ? local.ToInstant() : default;
-        return parsed;
-    }
+    private static readonly OffsetDateTimeJsonConverter WithOffset = new();
 
-    protected override string Format(Instant value) => InstantPattern.ExtendedIso.Format(value);
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        WithOffset.Read(ref reader, typeof(OffsetDateTime), options).ToInstant();
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
 }

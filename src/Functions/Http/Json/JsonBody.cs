@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
-using SmartActivities.Functions.Http.Problems;
 
 namespace SmartActivities.Functions.Http.Json;
 
@@ -47,61 +44,16 @@ internal static class JsonBody
         return parsed is Parsed<T>.Refused({ Errors: [{ Code: JsonText.Empty }] }) ? absent : parsed;
     }
 
-    /// <summary>Whether a <c>Content-Type</c> is one of <paramref name="expected"/>, in UTF-8 or without a charset.</summary>
-    internal static bool IsMediaType(string? contentType, params ReadOnlySpan<string> expected)
-    {
-        if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
-            return false;
-        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            return false;
-        foreach (var one in expected)
-        {
-            if (type.MediaType.Equals(one, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>All of a stream as JSON, held in a pooled buffer while it is read.</summary>
-    internal static async Task<Parsed<T>> ReadAsync<T>(Stream body, JsonTypeInfo<T> shape, CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-        try
-        {
-            var length = 0;
-            while (await body.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
-            {
-                length += read;
-                if (length > MaxBytes)
-                    return Problem.TooLarge(MaxBytes);
-                if (length == buffer.Length)
-                    buffer = Grow(buffer);
-            }
-
-            return JsonText.Parse(buffer.AsSpan(0, length), shape);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
+    /// <summary>All of a stream as JSON.</summary>
+    internal static async Task<Parsed<T>> ReadAsync<T>(Stream body, JsonTypeInfo<T> shape, CancellationToken cancellationToken) =>
+        Parse(await RequestBytes.ReadAsync(body, MaxBytes, cancellationToken), shape);
 
     private static async Task<Parsed<T>> ReadAsync<T>(
-        HttpRequest request, JsonTypeInfo<T> shape, string[] expected, CancellationToken cancellationToken)
-    {
-        if (!IsMediaType(request.ContentType, expected))
-            return Problem.UnsupportedMediaType(string.Join(" or ", expected));
-        if (request.ContentLength > MaxBytes)
-            return Problem.TooLarge(MaxBytes);
-        return await ReadAsync(request.Body, shape, cancellationToken);
-    }
+        HttpRequest request, JsonTypeInfo<T> shape, string[] expected, CancellationToken cancellationToken) =>
+        BodyHeaders.Refuse(request, MaxBytes, expected) is { } problem
+            ? problem
+            : Parse(await RequestBytes.ReadAsync(request, MaxBytes, cancellationToken), shape);
 
-    private static byte[] Grow(byte[] full)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
-        full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full);
-        return larger;
-    }
+    private static Parsed<T> Parse<T>(Parsed<ReadOnlyMemory<byte>> body, JsonTypeInfo<T> shape) =>
+        body.TryGet(out var bytes, out var problem) ? JsonText.Parse(bytes.Span, shape) : problem;
 }

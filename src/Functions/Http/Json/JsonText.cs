@@ -11,7 +11,11 @@ internal static class JsonText
     /// <summary>Code of the problem of an empty body.</summary>
     public const string Empty = "empty";
 
+    private const int DeepestNesting = 64;
+
     private static readonly JsonDocumentOptions WithoutDuplicates = new() { AllowDuplicateProperties = false };
+
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = JsonBody.MaxBytes };
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -37,6 +41,10 @@ internal static class JsonText
         {
             return Explain(exception, utf8, shape);
         }
+        catch (InvalidOperationException) when (LoneSurrogate.Find(utf8) is { } pointer)
+        {
+            return LoneSurrogate.At(pointer);
+        }
     }
 
     private static bool IsStrict(JsonSerializerOptions options) =>
@@ -50,15 +58,20 @@ internal static class JsonText
     // The serializer tells its reasons apart by texts alone, which name our types. Off the fast path there is time to look again.
     private static Problem Explain(JsonException exception, ReadOnlySpan<byte> utf8, JsonTypeInfo shape)
     {
+        if (!IsJson(utf8, default, out _) && IsJson(utf8, AnyDepth, out _))
+            return Problem.MalformedBody("", "tooDeep", $"The body is nested deeper than {DeepestNesting} times.");
         if (!IsJson(utf8, default, out var syntax))
             return Problem.MalformedBody("", "notJson", $"The body is not JSON from line {syntax.Line}, byte {syntax.Byte} on.");
+
+        if (LoneSurrogate.Find(utf8) is { } surrogate)
+            return LoneSurrogate.At(surrogate);
 
         var segments = JsonPointer.Segments(exception.Path);
         for (; exception is NestedJsonException nested; exception = nested.Within)
             segments = segments.AddRange(JsonPointer.Segments(nested.Within.Path));
         var pointer = JsonPointer.Of(segments);
-        if (exception is MalformedValueException)
-            return Problem.MalformedBody(pointer, "wrongFormat", exception.Message);
+        if (exception is MalformedValueException malformed)
+            return malformed.IsOutOfRange ? Problem.Validation(pointer, malformed.Code, malformed.Message) : Problem.MalformedBody(pointer, malformed.Code, malformed.Message);
         if (!IsJson(utf8, WithoutDuplicates, out _))
             return Problem.MalformedBody(pointer, "duplicateMember", "An object has two members of one name.");
         return IsKnown(segments, shape)

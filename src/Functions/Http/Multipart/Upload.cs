@@ -1,9 +1,9 @@
-using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using SmartActivities.Functions.Http.Files;
 using SmartActivities.Functions.Http.Json;
 using SmartActivities.Functions.Http.Problems;
 
@@ -16,9 +16,8 @@ internal sealed class Upload
     public const long MaxBytes = 95L * 1024 * 1024;
 
     private const string FilePart = "file";
+    private const string FormData = "multipart/form-data";
     private const int LongestBoundary = 70;
-    private const int LongestContentType = 255;
-    private const string UnknownContentType = "application/octet-stream";
 
     private readonly MultipartReader _parts;
 
@@ -29,17 +28,15 @@ internal sealed class Upload
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && IsFormData(type);
 
     /// <summary>
-    /// Begins to read: 415 for anything but multipart/form-data, 413 from <c>Content-Length</c> alone, 400 for a boundary that is
+    /// Begins to read: 415 for anything but plain multipart/form-data, 413 from <c>Content-Length</c> alone, 400 for a boundary that is
     /// missing or over 70 characters. Lifts the server's own limit on this request's body.
     /// </summary>
     public static Parsed<Upload> Open(HttpRequest request)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsFormData(type))
-            return Problem.UnsupportedMediaType("multipart/form-data");
-        if (HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: >= 1 and <= LongestBoundary } boundary)
+        if (BodyHeaders.Refuse(request, MaxBytes, FormData) is { } problem)
+            return problem;
+        if (HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary) is not { Length: >= 1 and <= LongestBoundary } boundary)
             return Problem.MalformedHeader(HeaderNames.ContentType, "boundary", "Content-Type must hold a boundary of 1 to 70 characters.");
-        if (request.ContentLength > MaxBytes)
-            return Problem.TooLarge(MaxBytes);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MaxBytes;
         return new Upload(new MultipartReader(boundary.ToString(), request.Body));
@@ -53,10 +50,12 @@ internal sealed class Upload
     {
         try
         {
-            if (await NextAsync(cancellationToken) is not { } part
-                || NameOf(part) != name
-                || !JsonBody.IsMediaType(part.ContentType, "application/json"))
-                return Problem.Malformed($"The first part must be '{name}', of type application/json.");
+            if (await NextAsync(cancellationToken) is not { } part || NameOf(part) != name)
+                return Problem.MalformedBody("/" + name, "required", $"The first part must be called '{name}'.");
+            if (part.ContentType is null)
+                return Problem.MalformedBody("/" + name, "contentType", $"The part '{name}' has no Content-Type; it must say application/json.");
+            if (BodyHeaders.RefuseType(part.ContentType, "application/json") is { } refused)
+                return Problem.MalformedBody("/" + name, "contentType", $"The part '{name}': {refused.Detail}");
             return await JsonBody.ReadAsync(new PartStream(part.Body), shape, cancellationToken);
         }
         catch (BrokenUploadException broken)
@@ -96,25 +95,29 @@ internal sealed class Upload
     }
 
     private static bool IsFormData(MediaTypeHeaderValue type) =>
-        type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+        type.MediaType.Equals(FormData, StringComparison.OrdinalIgnoreCase);
 
     private static string? NameOf(MultipartSection part) =>
         Disposition(part) is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
 
     private static ContentDispositionHeaderValue? Disposition(MultipartSection part) =>
-        ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) && disposition.DispositionType == "form-data"
+        ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) && disposition.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase)
             ? disposition
             : null;
 
     private static Parsed<UploadedFile> Describe(MultipartSection part, int index)
     {
         if (Disposition(part) is not { } disposition || HeaderUtilities.RemoveQuotes(disposition.Name) != FilePart)
-            return Problem.Malformed($"Part {FilePart} was expected: nothing else may follow.");
+            return Problem.MalformedBody(UploadedFile.PointerOf(index), "unknownPart", $"Only parts called '{FilePart}' may stand here.");
         var name = FileName(disposition);
         if (UploadedFileName.Check(name, UploadedFile.PointerOf(index) + "/name") is { } broken)
             return Problem.Validation([broken]);
         if (ContentType(part) is not { } contentType)
-            return Problem.Malformed($"The Content-Type of '{FilePart}' part {index} is none.");
+        {
+            return Problem.Validation(
+                UploadedFile.PointerOf(index) + "/contentType", "invalid", "The Content-Type of a file is a media type of visible ASCII characters, such as application/pdf.");
+        }
+
         return new UploadedFile(index, name!, contentType, new PartStream(part.Body));
     }
 
@@ -127,10 +130,8 @@ internal sealed class Upload
 
     private static string? ContentType(MultipartSection part) => part.ContentType switch
     {
-        null or "" => UnknownContentType,
-        { Length: <= LongestContentType } text
-            when Ascii.IsValid(text) && MediaTypeHeaderValue.TryParse(text, out var type) => type.ToString(),
-        _ => null,
+        null or "" => FileMediaType.Unknown,
+        { } text => FileMediaType.TryParse(text),
     };
 
     private ValueTask<MultipartSection?> NextAsync(CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ internal static class UploadReading
         }
         catch (InvalidDataException exception)
         {
-            throw new BrokenUploadException(Problem.Malformed("The headers of a part are too long or too many."), exception);
+            throw new BrokenUploadException(Problem.MalformedBody("", "partHeaders", "The headers of a part are too long or too many."), exception);
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
@@ -27,5 +27,5 @@ internal static class UploadReading
     }
 
     public static Problem BrokenOff { get; } =
-        Problem.Malformed("The upload broke off before its last boundary.") with { Code = "brokenOff" };
+        Problem.MalformedBody("", "brokenOff", "The upload broke off before its last boundary.") with { Code = "brokenOff" };
 }

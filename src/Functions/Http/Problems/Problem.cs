@@ -12,6 +12,7 @@ namespace SmartActivities.Functions.Http.Problems;
 internal sealed record Problem(int Status, string Kind, string Title, string Detail)
 {
     private const string TypePrefix = "urn:smart-activities:problem:";
+    private const int LongestShown = 64;
 
     public string Type => TypePrefix + Kind;
 
@@ -75,21 +76,32 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
             StatusCodes.Status406NotAcceptable,
             "not-acceptable",
             "No acceptable form of the answer",
-            "The answer is application/json, which the Accept header excludes.");
+            "The answer is application/json, which the Accept header excludes.")
+        {
+            Errors = [new ProblemError("excludesJson", "Accept must take application/json.") { Header = HeaderNames.Accept }],
+        };
 
     /// <param name="limit">Most bytes that are taken.</param>
     public static Problem TooLarge(long limit) =>
         TooLarge(string.Create(CultureInfo.InvariantCulture, $"At most {limit} bytes are taken."));
 
     public static Problem TooLarge(string detail) =>
-        new(StatusCodes.Status413PayloadTooLarge, "too-large", "The request is too large", detail);
+        new(StatusCodes.Status413PayloadTooLarge, "too-large", "The request is too large", detail)
+        {
+            Errors = [new ProblemError("tooLarge", detail) { Pointer = "" }],
+        };
 
     public static Problem UnsupportedMediaType(string expected) =>
-        new(
-            StatusCodes.Status415UnsupportedMediaType,
-            "unsupported-media-type",
-            "The body's media type is not supported",
-            $"The body must be {expected}.");
+        UnsupportedBody(HeaderNames.ContentType, "mediaType", $"The body must be {expected}.");
+
+    public static Problem UnsupportedCharset(string charset) =>
+        UnsupportedBody(HeaderNames.ContentType, "charset", $"The body must be UTF-8; the charset '{Shown(charset)}' is not taken.");
+
+    public static Problem UnsupportedEncoding(string encoding) =>
+        UnsupportedBody(HeaderNames.ContentEncoding, "encoding", $"The body must be sent as it is; the encoding '{Shown(encoding)}' is not taken.") with
+        {
+            Header = new(HeaderNames.AcceptEncoding, "identity"),
+        };
 
     public static Problem RangeNotSatisfiable(long size) =>
         new(
@@ -99,20 +111,29 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
             string.Create(CultureInfo.InvariantCulture, $"The file has {size} bytes."))
         {
             Header = new(HeaderNames.ContentRange, string.Create(CultureInfo.InvariantCulture, $"bytes */{size}")),
+            Errors = [new ProblemError("outOfRange", "The range begins past the end.") { Header = HeaderNames.Range }],
         };
 
     public static Problem Conflict(string code, string detail) =>
         new(StatusCodes.Status409Conflict, "conflict", "The present state forbids this", detail) { Code = code };
 
-    public static Problem Stale(string detail = "It has changed since it was read: read it again.") =>
-        new(StatusCodes.Status412PreconditionFailed, "stale", "If-Match names an older state", detail);
+    /// <param name="detail">What happened.</param>
+    /// <param name="header">The condition that does not hold.</param>
+    public static Problem Stale(string detail = "It has changed since it was read: read it again.", string header = "If-Match") =>
+        new(StatusCodes.Status412PreconditionFailed, "stale", $"{header} does not hold", detail)
+        {
+            Errors = [new ProblemError("stale", detail) { Header = header }],
+        };
 
     public static Problem PreconditionRequired() =>
         new(
             StatusCodes.Status428PreconditionRequired,
             "precondition-required",
             "If-Match is required",
-            "Send the ETag that was read last in If-Match.");
+            "Send the ETag that was read last in If-Match.")
+        {
+            Errors = [new ProblemError("required", "Send the ETag that was read last.") { Header = HeaderNames.IfMatch }],
+        };
 
     public static Problem Validation(ImmutableArray<ProblemError> errors) =>
         new(
@@ -153,6 +174,15 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
             "internal",
             "The service has failed",
             "The fault has been logged under the trace id.");
+
+    private static Problem UnsupportedBody(string header, string code, string detail) =>
+        new(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body's media type is not supported", detail)
+        {
+            Errors = [new ProblemError(code, detail) { Header = header }],
+        };
+
+    // A header is the sender's; an answer need not repeat all of it.
+    private static string Shown(string word) => word.Length <= LongestShown ? word : word[..LongestShown] + "…";
 
     private static KeyValuePair<string, string> RetryAfter(Duration wait) =>
         new(HeaderNames.RetryAfter, Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture));

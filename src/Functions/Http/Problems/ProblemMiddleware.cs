@@ -1,15 +1,12 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 
 namespace SmartActivities.Functions.Http.Problems;
 
-/// <summary>
-/// Answers for HTTP functions that throw. Outermost of ours. Results run after all middleware, so it sees the functions' own
-/// exceptions only.
-/// </summary>
-internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
+/// <summary>Answers for HTTP functions that throw. Results run after all middleware, so it sees the functions' own exceptions only:
+/// <see cref="ResultMiddleware"/> has the results'.</summary>
+internal sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -23,42 +20,10 @@ internal sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logge
         {
             await next(context);
         }
-        catch (Exception exception) when (Faults.ClientLeft(http, exception))
+        catch (Exception exception)
         {
-            LogClientLeft(context.FunctionDefinition.Name);
-        }
-        catch (Exception exception) when (!http.Response.HasStarted)
-        {
-            await AnswerAsync(http, Explain(exception, context.FunctionDefinition.Name));
+            if (!await logger.AnswerAsync(http, exception, context.FunctionDefinition.Name))
+                throw;
         }
     }
-
-    private static Task AnswerAsync(HttpContext http, Problem problem)
-    {
-        // The function may have set headers of an answer that will not come.
-        http.Response.Clear();
-        return problem.ToResult().ExecuteAsync(http);
-    }
-
-    private Problem Explain(Exception exception, string function)
-    {
-        if (Faults.Expected(exception) is not { } problem)
-        {
-            LogFailed(exception, function);
-            return Problem.Internal();
-        }
-
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
-            LogUnavailable(exception, function);
-        return problem;
-    }
-
-    [LoggerMessage(3001, LogLevel.Error, "{Function} failed.")]
-    private partial void LogFailed(Exception exception, string function);
-
-    [LoggerMessage(3002, LogLevel.Warning, "{Function} could not reach what it needs.")]
-    private partial void LogUnavailable(Exception exception, string function);
-
-    [LoggerMessage(3003, LogLevel.Debug, "The client of {Function} left.")]
-    private partial void LogClientLeft(string function);
 }

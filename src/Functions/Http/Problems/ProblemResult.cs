@@ -25,6 +25,9 @@ internal sealed class ProblemResult(Problem problem) : IResult, IStatusCodeHttpR
         return JsonSerializer.SerializeAsync(response.Body, document, ProblemJson.Default.ProblemDocument, CancellationToken.None);
     }
 
+    /// <summary>What a problem and the log call a request.</summary>
+    public static string TraceIdOf(HttpContext http) => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
+
     private ProblemDocument Document(HttpContext http) => new(
         problem.Type,
         problem.Title,
@@ -32,6 +35,6 @@ internal sealed class ProblemResult(Problem problem) : IResult, IStatusCodeHttpR
         problem.Detail,
         http.Request.PathBase.Add(http.Request.Path).ToUriComponent(),
         problem.Code,
-        System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
+        TraceIdOf(http),
         problem.Errors is [] ? null : problem.Errors);
 }

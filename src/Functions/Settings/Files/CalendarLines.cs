@@ -1,4 +1,3 @@
-using System.Text;
 using SmartActivities.Functions.Http;
 using SmartActivities.Functions.Http.Problems;
 
@@ -15,8 +14,8 @@ internal static class CalendarLines
     private static readonly string[] Needed =
         ["UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "STATUS"];
 
-    /// <summary>The lines of each event, unfolded.</summary>
-    /// <param name="text">The file.</param>
+    /// <summary>The lines of each event.</summary>
+    /// <param name="text">The file, unfolded.</param>
     /// <param name="mostEvents">A file with more is refused.</param>
     public static Parsed<IReadOnlyList<IReadOnlyList<string>>> Events(string text, int mostEvents)
     {
@@ -24,7 +23,7 @@ internal static class CalendarLines
         var open = new Stack<string>();
         List<string>? current = null;
         var number = 0;
-        foreach (var line in Unfold(text))
+        foreach (var line in Lines(text))
         {
             number++;
             if (line.Length > LongestLine)
@@ -71,26 +70,13 @@ internal static class CalendarLines
         return end < 0 ? default : line.AsSpan(0, end);
     }
 
-    /// <summary>The lines, each with the folded ones that belong to it (RFC 5545, 3.1). A line stops growing past the longest.</summary>
-    private static IEnumerable<string> Unfold(string text)
+    private static IEnumerable<string> Lines(string text)
     {
-        var line = new StringBuilder();
         using var reader = new StringReader(text);
-        while (reader.ReadLine() is { } next)
+        while (reader.ReadLine() is { } line)
         {
-            if (next.Length > 0 && next[0] is ' ' or '\t')
-            {
-                if (line.Length <= LongestLine)
-                    line.Append(next, 1, next.Length - 1);
-                continue;
-            }
-
             if (line.Length > 0)
-                yield return line.ToString();
-            line.Clear().Append(next);
+                yield return line;
         }
-
-        if (line.Length > 0)
-            yield return line.ToString();
     }
 }

@@ -26,20 +26,23 @@ internal sealed record HolidayFile(ImmutableArray<Holiday> Holidays, ImmutableAr
         var events = new List<CalendarEvent>();
         foreach (var block in blocks)
         {
-            if (EventText.TryParse(block, out var parsed, out var reason))
+            if (EventText.TryParse(block, out var parsed))
                 events.Add(parsed);
             else
-                skipped.Add(new SkippedHolidayResponse(null, EventText.SummaryOf(block), reason));
+                skipped.Add(EventText.Unreadable(block));
         }
 
-        // An event with a RECURRENCE-ID stands in the place of one day of the recurring event of its UID.
-        var moved = events.Where(one => one.RecurrenceIdentifier is not null).ToLookup(
-            one => one.Uid, one => one.RecurrenceIdentifier!.StartTime.Date, StringComparer.Ordinal);
+        // An event with a RECURRENCE-ID stands in the place of days of the recurring event of its UID.
+        var moves = events.GroupBy(one => one.Uid, StringComparer.Ordinal).ToDictionary(
+            group => group.Key!,
+            group => new EventMoves(
+                group.Where(one => one.RecurrenceIdentifier is not null), group.Any(one => one.RecurrenceIdentifier is null && HolidayEvent.SpanOf(one) is not null)),
+            StringComparer.Ordinal);
         var holidays = ImmutableArray.CreateBuilder<Holiday>();
         var work = new RecurrenceBudget();
         foreach (var one in events)
         {
-            switch (HolidayEvent.Read(one, thisYear, thisYear + YearsAhead, moved[one.Uid].ToHashSet(), work))
+            switch (HolidayEvent.Read(one, thisYear, thisYear + YearsAhead, moves[one.Uid!], work))
             {
                 case HolidayEvent.Skipped { Reason: var reason }:
                     skipped.Add(new SkippedHolidayResponse(HolidayEvent.DayOf(one), HolidayEvent.NameOf(one), reason));

@@ -37,6 +37,33 @@ public sealed class FileAnswerTests
     }
 
     [Theory]
+    [InlineData("\"abc\"", 200)]
+    [InlineData("*", 200)]
+    [InlineData("\"x\"", 412)]
+    [InlineData("x", 400)]
+    public async Task FileAnswer_IfMatch_IsMinded(string header, int status) =>
+        Assert.Equal(status, (await AnswerAsync(("If-Match", header))).Response.StatusCode);
+
+    [Fact]
+    public async Task FileAnswer_StaleAndOutOfRange_IsStale() =>
+        Assert.Equal(412, (await AnswerAsync(("If-Match", "\"x\""), ("Range", "bytes=99-"))).Response.StatusCode);
+
+    [Theory]
+    [InlineData("text/plain; name=\"a\u0001b\"")]
+    [InlineData("text/plain; name=\"a\nb\"")]
+    [InlineData("ż")]
+    public async Task FileAnswer_StoredTypeThatFitsIntoNoHeader_IsBytes(string contentType)
+    {
+        var http = Answers.Context();
+        await new FileAnswer(
+            new FileDescription("a\u0001b", contentType, Content.Length, "abc"),
+            (_, _, _) => Task.FromResult<Stream?>(new MemoryStream(Encoding.UTF8.GetBytes(Content)))).ExecuteAsync(http);
+
+        Assert.Equal("application/octet-stream", http.Response.ContentType);
+        Assert.Equal("attachment; filename=a_b; filename*=UTF-8''a_b", http.Response.Headers.ContentDisposition);
+    }
+
+    [Theory]
     [InlineData("bytes=0-0", "0", "bytes 0-0/10")]
     [InlineData("bytes=2-4", "234", "bytes 2-4/10")]
     [InlineData("bytes=7-", "789", "bytes 7-9/10")]

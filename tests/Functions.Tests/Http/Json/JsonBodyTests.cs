@@ -20,7 +20,13 @@ public sealed class JsonBodyTests
     [InlineData("[]", "", "wrongType")]
     [InlineData("\"text\"", "", "wrongType")]
     [InlineData("{\"subject\":1}", "/subject", "wrongType")]
-    [InlineData("{\"subject\":\"\\ud800\"}", "/subject", "wrongType")] // half a surrogate pair is no text
+    [InlineData("{\"subject\":\"\\ud800\"}", "/subject", "loneSurrogate")] // half a surrogate pair is no text
+    [InlineData("{\"reminders\":[\"PT1M\",\"\\udc00\"]}", "/reminders/1", "loneSurrogate")]
+    [InlineData("{\"\\ud800\":1}", "", "loneSurrogate")] // in a name, which cannot be repeated: where the name stands
+    [InlineData("{\"item\":{\"id\":\"1\",\"a\\udfff\":{}}}", "/item", "loneSurrogate")]
+    [InlineData("{\"hours\":{\"monday\":[\"\\ud800\"]}}", "/hours/monday/0", "loneSurrogate")]
+    [InlineData("{\"tenant\":\"\\ud800\"}", "/tenant", "loneSurrogate")]
+    [InlineData("{\"deadline\":\"\\ud800\"}", "/deadline", "loneSurrogate")]
     [InlineData("{\"count\":1.5}", "/count", "wrongType")]
     [InlineData("{\"count\":99999999999}", "/count", "wrongType")]
     [InlineData("{\"count\":\"1\"}", "/count", "wrongType")]
@@ -34,7 +40,9 @@ public sealed class JsonBodyTests
     [InlineData("{\"deadline\":\"2026-11-26T16:00:00\"}", "/deadline", "wrongFormat")] // no offset
     [InlineData("{\"deadline\":\"2026-02-30T16:00:00Z\"}", "/deadline", "wrongFormat")]
     [InlineData("{\"until\":\"tomorrow\"}", "/until", "wrongFormat")]
-    [InlineData("{\"until\":\"9999-12-31T23:00:00-18:00\"}", "/until", "wrongFormat")] // lies in the year 10000
+    [InlineData("{\"until\":\"2026-11-26T10:00:00,5Z\"}", "/until", "wrongFormat")]
+    [InlineData("{\"until\":\"2026-11-26T24:00:00Z\"}", "/until", "wrongFormat")]
+    [InlineData("{\"until\":\"2026-11-26T10:00:00+01:00:30\"}", "/until", "wrongFormat")]
     [InlineData("{\"day\":\"2026-11-31\"}", "/day", "wrongFormat")]
     [InlineData("{\"day\":\"-0001-11-30\"}", "/day", "wrongFormat")]
     [InlineData("{\"tenant\":\"other\"}", "/tenant", "unknownMember")]
@@ -51,6 +59,66 @@ public sealed class JsonBodyTests
         Assert.Equal((place, code), (error.Pointer, error.Code));
         Assert.DoesNotContain("SmartActivities", problem.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31T23:00:00-18:00")] // lies in the year 10000
+    [InlineData("9999-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T00:00:00+18:00")] // lies in the year 0
+    public async Task JsonBody_InstantThatNoCalendarKnows_IsOutOfRange(string text)
+    {
+        foreach (var member in (string[])["deadline", "until"])
+        {
+            var problem = Refused(await ReadAsync($$"""{ "{{member}}": "{{text}}" }"""));
+
+            Assert.Equal((422, "validation"), (problem.Status, problem.Kind));
+            Assert.Equal(("/" + member, "outOfRange"), (problem.Errors.Single().Pointer, problem.Errors.Single().Code));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-11-26t10:00:00z", 0)]
+    [InlineData("2026-11-26T10:00:00.5Z", 500_000_000)]
+    [InlineData("2026-11-26T10:00:00.12345678987Z", 123_456_789)] // finer than we keep
+    public async Task JsonBody_InstantByRfc3339_IsRead(string text, int nanoseconds)
+    {
+        Assert.True((await ReadAsync($$"""{ "until": "{{text}}" }""")).TryGet(out var request, out _));
+        Assert.Equal(Instant.FromUtc(2026, 11, 26, 10, 0).PlusNanoseconds(nanoseconds), request.Until);
+    }
+
+    [Theory]
+    [InlineData(64, "wrongType")]
+    [InlineData(65, "tooDeep")]
+    [InlineData(10_000, "tooDeep")]
+    public async Task JsonBody_Deep_IsRefusedForItsDepth(int depth, string code)
+    {
+        var problem = Refused(await ReadAsync(new string('[', depth) + new string(']', depth)));
+
+        Assert.Equal((400, code), (problem.Status, problem.Errors.Single().Code));
+    }
+
+    [Fact]
+    public async Task JsonBody_ShorterThanItsContentLength_BrokeOff()
+    {
+        var request = Request("{\"subject\":", "application/json");
+        request.ContentLength = 100;
+
+        Assert.Equal("brokenOff", Refused(await JsonBody.ReadAsync(request, SampleJson.Default.SampleRequest, CancellationToken.None)).Errors.Single().Code);
+    }
+
+    [Theory]
+    [InlineData("gzip", 415)]
+    [InlineData("identity", null)]
+    public async Task JsonBody_Encoded_IsRefusedByItsEncoding(string encoding, int? status)
+    {
+        var request = Request("{}", "application/json");
+        request.Headers.ContentEncoding = encoding;
+
+        var parsed = await JsonBody.ReadAsync(request, SampleJson.Default.SampleRequest, CancellationToken.None);
+
+        var problem = (parsed as Parsed<SampleRequest>.Refused)?.Problem;
+        Assert.Equal(status, problem?.Status);
+        Assert.True(problem is null || problem.Detail.Contains(encoding, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -147,7 +147,6 @@ public sealed class UploadTests
     [Theory]
     [InlineData("--edge\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nx\r\n" + End)] // unknown name
     [InlineData("--edge\r\nContent-Disposition: attachment; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n" + End)]
-    [InlineData("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\nContent-Type: ?\r\n\r\nx\r\n" + End)]
     [InlineData("--edge\r\n\r\nx\r\n" + End)]
     public async Task Upload_UnknownPart_IsRefused(string body)
     {
@@ -157,6 +156,52 @@ public sealed class UploadTests
 
         Assert.Equal(400, problem?.Status);
         Assert.Empty(names);
+    }
+
+    [Theory]
+    [InlineData("?")]
+    [InlineData("text/plain; name=\"a\u0001b\"")]
+    [InlineData("text/plain; name=\"a\u007fb\"")]
+    [InlineData("text/plain; name=\"a\tb\"")]
+    [InlineData("text/plain; name=\"ż\"")]
+    public async Task Upload_ContentTypeThatFitsIntoNoHeader_IsRefused(string contentType)
+    {
+        var problem = await Open(File("filename=\"a\"", "x", contentType) + End).ReadFilesAsync(ReadToEnd, CancellationToken.None);
+
+        Assert.Equal((422, "/file/0/contentType"), (problem?.Status, problem?.Errors.Single().Pointer));
+    }
+
+    [Fact]
+    public async Task Upload_DispositionInUpperCase_IsTaken()
+    {
+        var names = new List<string>();
+        var body = File("filename=\"a\"", "x").Replace("form-data", "FORM-DATA", StringComparison.Ordinal) + End;
+
+        Assert.Null(await Open(body).ReadFilesAsync((file, _) => Keep(names, file.Name), CancellationToken.None));
+        Assert.Equal(["a"], names);
+    }
+
+    [Theory]
+    [InlineData("--edge\r\nContent-Disposition: form-data; name=\"activity\"\r\n\r\n{}\r\n" + End, "contentType", "no Content-Type")]
+    [InlineData("--edge\r\nContent-Disposition: form-data; name=\"activity\"\r\nContent-Type: text/plain\r\n\r\n{}\r\n" + End, "contentType", "application/json")]
+    [InlineData(End, "required", "'activity'")]
+    public async Task Upload_FirstPartThatIsWrong_SaysWhat(string body, string code, string said)
+    {
+        var parsed = await Open(body).ReadJsonAsync("activity", SampleJson.Default.SampleRequest, CancellationToken.None);
+
+        Assert.False(parsed.TryGet(out _, out var problem));
+        Assert.Equal(("/activity", code), (problem.Errors.Single().Pointer, problem.Errors.Single().Code));
+        Assert.Contains(said, problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Upload_Compressed_IsRefusedByItsEncoding()
+    {
+        var request = Answers.Context("POST", contentType: ContentType).Request;
+        request.Headers.ContentEncoding = "gzip";
+
+        Assert.False(Upload.Open(request).TryGet(out _, out var problem));
+        Assert.Equal((415, "Content-Encoding"), (problem.Status, problem.Errors.Single().Header));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using SmartActivities.Functions.Http.Problems;
 
 namespace SmartActivities.Functions.Tests.Http.Problems;
@@ -51,6 +53,32 @@ public sealed class ProblemResultTests
         { 500, "internal", null, null },
     };
 
+    [Fact]
+    public async Task GuardedResult_ThatFails_IsAnsweredWithAProblem()
+    {
+        var http = Answers.Context();
+
+        await new GuardedResult(new FailingResult(), "Function", NullLogger.Instance).ExecuteAsync(http);
+
+        Assert.Equal(500, http.Response.StatusCode);
+        Assert.Equal("urn:smart-activities:problem:internal", http.Json().GetProperty("type").GetString());
+        Assert.False(http.Response.Headers.ContainsKey("ETag"));
+    }
+
+    [Fact]
+    public void Problem_OfTheRequestsForm_NamesItsPlace() => Assert.All(
+        (Problem[])
+        [
+            Problem.MalformedBody("", "a", "x"), Problem.MalformedParameter("a", "b", "x"), Problem.MalformedHeader("a", "b", "x"),
+            Problem.NotAcceptable(), Problem.Stale(), Problem.TooLarge(10), Problem.UnsupportedMediaType("application/json"),
+            Problem.UnsupportedCharset("latin1"), Problem.UnsupportedEncoding("gzip"), Problem.RangeNotSatisfiable(10), Problem.PreconditionRequired(),
+        ],
+        problem =>
+        {
+            var error = Assert.Single(problem.Errors);
+            Assert.Single(new[] { error.Pointer, error.Parameter, error.Header }, place => place is not null);
+        });
+
     [Theory]
     [MemberData(nameof(Rows))]
     public async Task ProblemResult_EachRowOfTheTable_HasStatusTypeAndHeader(int status, string kind, string? header, string? value)
@@ -88,4 +116,13 @@ public sealed class ProblemResultTests
 
     [Fact]
     public void Violations_NoneAdded_AreNoProblem() => Assert.Null(new Violations().ToProblem());
+
+    private sealed class FailingResult : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.ETag = "\"7\"";
+            throw new InvalidOperationException("secret");
+        }
+    }
 }
