@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace SmartActivities.Storage.Rows;
 
-/// <summary>A notification as it is stored, version 2: facts. Version 1 kept words, in <see cref="Title"/> and <see cref="Text"/>.</summary>
+/// <summary>A notification as it is stored, version 2: facts. One that was first stored as version 1 keeps its words, <see cref="Title"/> and <see cref="Text"/>.</summary>
 internal sealed record InboxRow
 {
     public int V { get; init; } = 2;
@@ -22,7 +24,6 @@ internal sealed record InboxRow
 
     public static InboxRow Of(Notification notification) => new()
     {
-        V = notification.Worded is null ? 2 : 1,
         Kind = notification.Kind,
         At = notification.At,
         PlannedAt = notification.PlannedAt,
@@ -40,6 +41,9 @@ internal sealed record InboxRow
         Count = notification.Count,
     };
 
+    /// <summary>Version 1 was words, under the names that they still have.</summary>
+    public static InboxRow OfFirst(byte[] body) => JsonSerializer.Deserialize(body, RowJson.Context.InboxRow)! with { V = 2 };
+
     public Notification ToNotification(UserId recipient) => new()
     {
         Recipient = recipient,
@@ -52,7 +56,7 @@ internal sealed record InboxRow
         Subject = Subject ?? Title ?? "",
         ItemTitle = ItemTitle,
         Deadline = Deadline is { } at && Zone is not null ? new Deadline(at, DateTimeZoneProviders.Tzdb[Zone]) : null,
-        Worded = V == 1 && Title is not null ? (Title, Text ?? "") : null,
+        Worded = Title is not null ? (Title, Text ?? "") : null,
         ReadAt = ReadAt,
         Count = Count,
     };

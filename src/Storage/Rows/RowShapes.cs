@@ -13,7 +13,7 @@ internal static class RowShapes
 
     public static RowShape<TimelineRow> Timeline { get; } = new(RowJson.Context.TimelineRow);
 
-    public static RowShape<InboxRow> Inbox { get; } = new(RowJson.Context.InboxRow);
+    public static RowShape<InboxRow> Inbox { get; } = new(RowJson.Context.InboxRow, InboxRow.OfFirst);
 
     public static RowShape<UsageRow> Usage { get; } = new(RowJson.Context.UsageRow);
 
