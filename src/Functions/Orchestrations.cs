@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -22,7 +23,7 @@ internal static class Orchestrations
             await client.ScheduleNewOrchestrationInstanceAsync(name, input, new StartOrchestrationOptions(instanceId), cancellation);
             return true;
         }
-        catch (Exception e) when (IsAlreadyThere(e))
+        catch (Exception e) when (e is OrchestrationAlreadyExistsException or RpcException { StatusCode: StatusCode.AlreadyExists })
         {
             return false;
         }
@@ -56,8 +57,4 @@ internal static class Orchestrations
 
         throw new InvalidOperationException($"Orchestration {instanceId} can neither be started nor told: it ends and lives by turns.");
     }
-
-    // The client's exception lives in an assembly that is no part of the isolated worker's documented surface, so its name has to do.
-    private static bool IsAlreadyThere(Exception exception) =>
-        exception is RpcException { StatusCode: StatusCode.AlreadyExists } || exception.GetType().Name is "OrchestrationAlreadyExistsException";
 }

@@ -31,6 +31,9 @@ public sealed class App : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
+    /// <summary>The task hub, past the app.</summary>
+    public DurableTaskClient Durable => _host.Durable;
+
     /// <summary>A caller without a token.</summary>
     public Client Anonymous => new(_http, token: null);
 

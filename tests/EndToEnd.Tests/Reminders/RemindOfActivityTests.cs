@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Storage;
@@ -27,7 +26,7 @@ public sealed class RemindOfActivityTests
                 return;
             moved = true;
             await MoveDeadlineAsync(app!, later);
-            await Client(app!).RaiseEventAsync(Instance, RemindOfActivity.Changed, 3L);
+            await app!.Durable.RaiseEventAsync(Instance, RemindOfActivity.Changed, 3L);
         })));
         app = started;
         var anna = await app.SignInAsync();
@@ -89,7 +88,7 @@ public sealed class RemindOfActivityTests
         await app.WhenIdleAsync();
 
         for (var i = 0; i < 50; i++)
-            await Client(app).RaiseEventAsync(Instance, RemindOfActivity.Changed, 1L);
+            await app.Durable.RaiseEventAsync(Instance, RemindOfActivity.Changed, 1L);
         await app.AdvanceToAsync(Deadline);
 
         Assert.Equal([Deadline, Deadline - Duration.FromMinutes(15)], await RemindedAtAsync(anna));
@@ -133,12 +132,10 @@ public sealed class RemindOfActivityTests
         Assert.True(await IsOverAsync(app));
     }
 
-    private static DurableTaskClient Client(App app) => app.Services.GetRequiredService<DurableTaskClient>();
-
     private static Task<string> StartAsync(App app, RemindedActivity reminded) =>
-        Client(app).ScheduleNewOrchestrationInstanceAsync(nameof(RemindOfActivity), reminded, new StartOrchestrationOptions(Instance));
+        app.Durable.ScheduleNewOrchestrationInstanceAsync(nameof(RemindOfActivity), reminded, new StartOrchestrationOptions(Instance));
 
-    private static async Task<bool> IsOverAsync(App app) => (await Client(app).GetInstanceAsync(Instance))!.IsCompleted;
+    private static async Task<bool> IsOverAsync(App app) => (await app.Durable.GetInstanceAsync(Instance))!.IsCompleted;
 
     private static async Task SaveAsync(Client anna, params string[] reminders) => (await anna.PostAsync(
         "/api/activities", new { item = Form.Deal(), deadline = NodaTime.Text.InstantPattern.ExtendedIso.Format(Deadline), reminders })).Is(201);
