@@ -89,6 +89,7 @@ internal sealed class HubHost : IDisposable
             HubName = options.HostJson.HubName,
             DefaultVersion = options.HostJson.DefaultVersion ?? "",
         };
+        hub.OpenStore = options.OpenStore ?? hub.OpenStore;
         hub.MaxConcurrentActivities = options.HostJson.MaxConcurrentActivities ?? hub.MaxConcurrentActivities;
         hub.MaxConcurrentOrchestrations = options.HostJson.MaxConcurrentOrchestrations ?? hub.MaxConcurrentOrchestrations;
         hub.ContextProperties["HttpDefaultAsyncRequestSleepTimeMilliseconds"] = options.HostJson.HttpPollingInterval ?? DefaultHttpPollingInterval;

@@ -17,6 +17,9 @@ namespace LocalHost.Hosting;
 /// </summary>
 internal sealed class InProcessApp : IStartupFilter, IHostedLifecycleService, IDisposable
 {
+    // By this name an app shapes the client with which orchestrators make their requests.
+    private const string HttpClientName = "DurableHttp";
+
     private readonly HostingOptions _options;
     private readonly ILoggerFactory? _console;
     private readonly WorkerLink _link;
@@ -66,7 +69,7 @@ internal sealed class InProcessApp : IStartupFilter, IHostedLifecycleService, ID
         _host = new(_options, Clock, _worker, _console ?? _services.GetRequiredService<ILoggerFactory>());
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", _options.Folder);
         Environment.SetEnvironmentVariable("FUNCTIONS_WORKER_DIRECTORY", _options.Folder);
-        _opening = WorkerSession.OpenAsync(_link, _options.Folder, _options.Switches.IsOn, cancellationToken);
+        _opening = WorkerSession.OpenAsync(_link, _options.AssemblyFolder, _options.Switches.IsOn, cancellationToken);
         await Task.CompletedTask;
     }
 
@@ -76,7 +79,7 @@ internal sealed class InProcessApp : IStartupFilter, IHostedLifecycleService, ID
     {
         var session = await _opening!;
         _worker.Opened(session);
-        await Host.OpenAsync(session, _services, () => _services.GetService<IHttpClientFactory>()?.CreateClient() ?? new HttpClient());
+        await Host.OpenAsync(session, _services, () => _services.GetService<IHttpClientFactory>()?.CreateClient(HttpClientName) ?? new HttpClient());
         var server = _services.GetService<IServer>();
         if (session.Http is null || server is null)
         {

@@ -27,6 +27,11 @@ internal sealed class WorkerSession
     public FunctionIndex Functions { get; }
 
     /// <summary>Waits for the worker, has it tell its functions, and has it load those that are on.</summary>
+    /// <param name="link">The worker.</param>
+    /// <param name="folder">Where the app's assembly lies.</param>
+    /// <param name="isOn">Whether a function is to be loaded.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The worker, ready for invocations.</returns>
     /// <exception cref="HostStartException">The worker stays silent, or says what a worker does not say.</exception>
     public static async Task<WorkerSession> OpenAsync(WorkerLink link, string folder, Func<string, bool> isOn, CancellationToken cancellation)
     {
@@ -44,6 +49,9 @@ internal sealed class WorkerSession
             if (!isOn(function.Name) || FunctionEntry.Of(function) is not { } entry)
                 continue;
             functions.Add(entry);
+
+            // The worker looks for it in the folder of host.json, which may be another one.
+            function.ScriptFile = Path.Combine(folder, function.ScriptFile);
             loading.Add(AskAsync(link, new() { FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } }, cancellation));
         }
 
