@@ -133,7 +133,16 @@ public sealed class HttpFunctions(VisitCounter counter, Sleepers sleepers, TimeP
     {
         var sleep = Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellation);
         sleepers.Begun.Release();
-        await sleep;
+        try
+        {
+            await sleep;
+        }
+        catch (OperationCanceledException)
+        {
+            sleepers.GivenUp.Release();
+            throw;
+        }
+
         return Results.Ok(time.GetUtcNow());
     }
 
