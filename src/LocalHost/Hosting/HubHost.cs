@@ -53,9 +53,10 @@ internal sealed class HubHost : IDisposable
         Func<HttpClient> http, ILoggerFactory loggers)
     {
         var worker = new HttpActivity(new DurableFunctions(functions, invocations), http);
-        var hub = new DurableHub(OptionsOf(options), clock, worker, loggers);
+        DurableHub hub;
         try
         {
+            hub = new(OptionsOf(options), clock, worker, loggers);
             hub.Start();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException)
