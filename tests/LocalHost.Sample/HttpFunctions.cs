@@ -149,6 +149,11 @@ public sealed class HttpFunctions(VisitCounter counter, Sleepers sleepers, TimeP
     [Function("Now")]
     public IResult Now([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "now")] HttpRequest req) => Results.Ok(time.GetUtcNow());
 
+    /// <summary>Tells which process runs functions.</summary>
+    [Function("Process")]
+    public static IResult Process([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "process")] HttpRequest req) =>
+        Results.Text($"{Environment.ProcessId}");
+
     [Function("ByKey")]
     public static IResult ByKey([HttpTrigger("get", Route = "by-key")] HttpRequest req) => Results.Text("open");
 

@@ -27,7 +27,10 @@ internal sealed partial class HostProcess : IDisposable
 
     public static string Sample { get; } = Path.Combine(Output, "LocalHost.Sample.dll");
 
-    public static string ClassicSample { get; } = Path.Combine(Output, "LocalHost.ClassicSample.dll");
+    /// <summary>Where it was built: beside these tests, which have ASP.NET Core, some of its assemblies are missing.</summary>
+    public static string ClassicSample { get; } = Path.Combine(
+        Repository.Root, "tests", "LocalHost.ClassicSample",
+        Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "LocalHost.Tests"), Output), "LocalHost.ClassicSample.dll");
 
     public static string KillTarget { get; } = Path.Combine(Output, "LocalHost.KillTarget.dll");
 
