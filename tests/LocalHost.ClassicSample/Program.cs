@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Core.Serialization;
 using ClassicSample;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -11,6 +12,7 @@ var host = new HostBuilder()
         worker =>
         {
             worker.UseMiddleware<ErrorMiddleware>();
+            worker.ConfigureDurableWorker().AddTasks(tasks => tasks.AddOrchestrator<Greetings>().AddActivity<Greeting>());
             worker.UseMiddleware(async (context, next) =>
             {
                 await next();

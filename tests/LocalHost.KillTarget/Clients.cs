@@ -13,11 +13,11 @@ internal sealed class Clients(DurableTaskClient hub, Witnesses witnesses)
         while (true)
         {
             var id = Guid.NewGuid().ToString("N");
-            var name = TargetWorkload.Orchestrators[id[0] % TargetWorkload.Orchestrators.Length];
-            object input = name == TargetWorkload.Numbers ? Array.Empty<int>() : 0;
+            var name = Workload.Orchestrators[id[0] % Workload.Orchestrators.Length];
+            object input = name == nameof(Workload.Numbers) ? Array.Empty<int>() : 0;
             await hub.ScheduleNewOrchestrationInstanceAsync(name, input, new StartOrchestrationOptions(id));
             witnesses.Write(Witnesses.Started, id);
-            if (name == TargetWorkload.Numbers) await SendAsync(id);
+            if (name == nameof(Workload.Numbers)) await SendAsync(id);
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }));
@@ -29,7 +29,7 @@ internal sealed class Clients(DurableTaskClient hub, Witnesses witnesses)
         await foreach (var instance in hub.GetAllInstancesAsync()) started.Add(instance);
         foreach (var instance in started)
         {
-            if (instance is { Name: TargetWorkload.Numbers, IsCompleted: false }) await EndAsync(instance.InstanceId);
+            if (instance is { Name: nameof(Workload.Numbers), IsCompleted: false }) await EndAsync(instance.InstanceId);
             await hub.WaitForInstanceCompletionAsync(instance.InstanceId, CancellationToken.None);
         }
     }
@@ -38,18 +38,18 @@ internal sealed class Clients(DurableTaskClient hub, Witnesses witnesses)
     {
         for (var number = 0; number < 4; number++)
         {
-            await hub.RaiseEventAsync(id, TargetWorkload.Numbers, number);
+            await hub.RaiseEventAsync(id, nameof(Workload.Numbers), number);
             witnesses.Write(Witnesses.Sent, $"{id} {number}");
         }
 
-        await hub.RaiseEventAsync(id, TargetWorkload.Numbers, TargetWorkload.LastNumber);
+        await hub.RaiseEventAsync(id, nameof(Workload.Numbers), Workload.LastNumber);
     }
 
     private async Task EndAsync(string id)
     {
         try
         {
-            await hub.RaiseEventAsync(id, TargetWorkload.Numbers, TargetWorkload.LastNumber);
+            await hub.RaiseEventAsync(id, nameof(Workload.Numbers), Workload.LastNumber);
         }
         catch (RpcException)
         {

@@ -1,20 +1,26 @@
-using LocalHost.Durable;
-using LocalHost.Durable.Client;
 using LocalHost.KillTarget;
-using Microsoft.DurableTask.Converters;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Hosting;
 
-// Arguments: the hub file, the file of witnesses, and "load" (goes on until it is killed) or "drain" (ends when all instances have).
-using var witnesses = new Witnesses(args[1]);
-var code = new RegistryCode(
-    TargetWorkload.Registry(witnesses), new ServiceCollection().BuildServiceProvider(), JsonDataConverter.Default);
-var options = new DurableHubOptions { Path = args[0], OpenStore = options => new TellingStore(options.Path!) };
-using var hub = new DurableHub(options, TimeProvider.System, code, JsonDataConverter.Default, NullLoggerFactory.Instance);
-await hub.StartAsync(CancellationToken.None);
+// An app that hosts itself under "load" (goes on until it is killed) or to "drain" (ends when all instances have); with no such word it is
+// an app as any other.
+using var witnesses = Witnesses.Open();
+witnesses.Write(Witnesses.Lives, $"{Environment.ProcessId}");
+var host = args is ["load" or "drain"] ? HostHere.Prepare() : null;
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.Services.AddSingleton(witnesses);
+using var app = builder.Build();
+if (host is null)
+{
+    await app.RunAsync();
+    return;
+}
+
+await app.StartAsync();
 Progress.Tell(Progress.Ready);
-var clients = new Clients(new HubClient(hub), witnesses);
-if (args[2] == "load") await clients.LoadAsync();
+var clients = new Clients(host.CreateClient(), witnesses);
+if (args is ["load"]) await clients.LoadAsync();
 await clients.DrainAsync();
-await hub.WhenIdleAsync(CancellationToken.None);
-await hub.StopAsync(CancellationToken.None);
+await host.WhenIdleAsync();
+await app.StopAsync();

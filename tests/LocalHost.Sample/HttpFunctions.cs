@@ -133,12 +133,26 @@ public sealed class HttpFunctions(VisitCounter counter, Sleepers sleepers, TimeP
     {
         var sleep = Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellation);
         sleepers.Begun.Release();
-        await sleep;
+        try
+        {
+            await sleep;
+        }
+        catch (OperationCanceledException)
+        {
+            sleepers.GivenUp.Release();
+            throw;
+        }
+
         return Results.Ok(time.GetUtcNow());
     }
 
     [Function("Now")]
     public IResult Now([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "now")] HttpRequest req) => Results.Ok(time.GetUtcNow());
+
+    /// <summary>Tells which process runs functions.</summary>
+    [Function("Process")]
+    public static IResult Process([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "process")] HttpRequest req) =>
+        Results.Text($"{Environment.ProcessId}");
 
     [Function("ByKey")]
     public static IResult ByKey([HttpTrigger("get", Route = "by-key")] HttpRequest req) => Results.Text("open");

@@ -5,5 +5,12 @@ public sealed class Sleepers : IDisposable
 {
     public SemaphoreSlim Begun { get; } = new(0);
 
-    public void Dispose() => Begun.Dispose();
+    /// <summary>Tells when one was cancelled in its sleep.</summary>
+    public SemaphoreSlim GivenUp { get; } = new(0);
+
+    public void Dispose()
+    {
+        Begun.Dispose();
+        GivenUp.Dispose();
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class DurableEngine : IDisposable
         _pauses = new Pauses(time, _idle, work);
         _commits = new CommitQueue(store, work);
         _ready = new ReadyInstances(options.MaxConcurrentOrchestrations, _idle, work, TakeAsync);
-        _activities = new ActivityRunner(options.MaxConcurrentActivities, worker, _idle, work, time, _logger, StoreResult, RunAgain);
+        _activities = new ActivityRunner(options.MaxConcurrentActivities, worker, _idle, work, time, _logger, StoreResult, RunAgain, _stopped);
         _timers = new DueTimers(store, time, options.LongestWait, _idle, work, _ready.Wake, LookAgain);
     }
 
@@ -88,7 +88,6 @@ internal sealed class DurableEngine : IDisposable
         Stop();
         // What the worker answers from now on is the next owner's to ask again.
         _ = _commits.CloseAsync();
-        _activities.Dispose();
         _stopping.Dispose();
     }
 
@@ -97,7 +96,6 @@ internal sealed class DurableEngine : IDisposable
         _timers.Dispose();
         _pauses.Dispose();
         _ready.Close();
-        _activities.Close();
         _stopping.Cancel();
     }
 

@@ -13,8 +13,22 @@ internal static class AppSettings
     /// <summary>All of them, as the host reads them; the environment is among them.</summary>
     public static IConfigurationRoot Read(string folder, string[] args, IEnumerable<KeyValuePair<string, string?>> strongest)
     {
-        var early = Sources(folder, environment: null, args, strongest).Build();
-        return Sources(folder, EnvironmentIn(early), args, strongest).Build();
+        var early = Load(Sources(folder, environment: null, args, strongest));
+        return Load(Sources(folder, EnvironmentIn(early), args, strongest));
+    }
+
+    /// <summary>Reads what a user has written.</summary>
+    /// <exception cref="HostStartException">A file is no JSON; the message says which, and where.</exception>
+    public static IConfigurationRoot Load(IConfigurationBuilder settings)
+    {
+        try
+        {
+            return settings.Build();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new HostStartException($"{e.Message} {e.GetBaseException().Message}".ReplaceLineEndings(" "), e);
+        }
     }
 
     public static string EnvironmentIn(IConfiguration settings) =>
@@ -67,7 +81,7 @@ internal static class AppSettings
     // "Values" are the app's settings, which the cloud would keep as environment variables; "Host" is for the local host alone.
     private static IEnumerable<KeyValuePair<string, string?>> LocalValues(string folder)
     {
-        var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, LocalSettings), optional: true).Build();
+        var file = Load(new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, LocalSettings), optional: true));
         foreach (var (key, value) in file.AsEnumerable())
         {
             if (value is null)

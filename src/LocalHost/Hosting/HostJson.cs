@@ -23,9 +23,10 @@ internal sealed record HostJson
     /// <summary>Milliseconds between polls of a service that an orchestration has called and that is not done.</summary>
     public double? HttpPollingInterval { get; init; }
 
+    /// <exception cref="HostStartException">It is no JSON, or says what cannot be.</exception>
     public static HostJson Read(string contentRoot, IConfiguration settings)
     {
-        var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(contentRoot, "host.json"), optional: true).Build();
+        var file = AppSettings.Load(new ConfigurationBuilder().AddJsonFile(Path.Combine(contentRoot, "host.json"), optional: true));
         string? Value(string key) => settings[$"AzureFunctionsJobHost:{key}"] ?? file[key];
         string? Resolved(string key) => Value(key) is { } value ? SettingExpressions.Resolve(value, settings) : null;
         double? Number(string key) => double.TryParse(Value(key), CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -33,7 +34,7 @@ internal sealed record HostJson
         {
             null => null,
             >= 1 and <= int.MaxValue and var limit => (int)limit,
-            _ => throw new InvalidOperationException($"{key} of host.json must be a number from 1 up."),
+            _ => throw new HostStartException($"{key} of host.json must be a number from 1 up."),
         };
         return new()
         {

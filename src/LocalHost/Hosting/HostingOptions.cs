@@ -1,4 +1,6 @@
 using LocalHost.Clock;
+using LocalHost.Durable;
+using LocalHost.Durable.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -22,8 +24,15 @@ internal sealed class HostingOptions
                 : DefaultDataPath);
     }
 
-    /// <summary>Where the app's assembly and its host.json lie.</summary>
+    /// <summary>Where the app's host.json and its settings lie.</summary>
     public string Folder { get; }
+
+    /// <summary>Where its assembly lies; most often the same.</summary>
+    public string AssemblyFolder
+    {
+        get => field ?? Folder;
+        init;
+    }
 
     public IConfiguration Settings { get; }
 
@@ -36,6 +45,9 @@ internal sealed class HostingOptions
 
     /// <summary>Whether the task hub ends with the host.</summary>
     public bool HubInMemory { get; init; }
+
+    /// <summary>Opens the task hub's store; null for the usual one.</summary>
+    public Func<DurableHubOptions, IDurableStore>? OpenStore { get; init; }
 
     public bool IsDevelopment => AppSettings.EnvironmentIn(Settings) == Environments.Development;
 

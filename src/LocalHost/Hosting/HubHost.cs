@@ -53,9 +53,10 @@ internal sealed class HubHost : IDisposable
         Func<HttpClient> http, ILoggerFactory loggers)
     {
         var worker = new HttpActivity(new DurableFunctions(functions, invocations), http);
-        var hub = new DurableHub(OptionsOf(options), clock, worker, loggers);
+        DurableHub hub;
         try
         {
+            hub = new(OptionsOf(options), clock, worker, loggers);
             hub.Start();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException)
@@ -89,6 +90,7 @@ internal sealed class HubHost : IDisposable
             HubName = options.HostJson.HubName,
             DefaultVersion = options.HostJson.DefaultVersion ?? "",
         };
+        hub.OpenStore = options.OpenStore ?? hub.OpenStore;
         hub.MaxConcurrentActivities = options.HostJson.MaxConcurrentActivities ?? hub.MaxConcurrentActivities;
         hub.MaxConcurrentOrchestrations = options.HostJson.MaxConcurrentOrchestrations ?? hub.MaxConcurrentOrchestrations;
         hub.ContextProperties["HttpDefaultAsyncRequestSleepTimeMilliseconds"] = options.HostJson.HttpPollingInterval ?? DefaultHttpPollingInterval;

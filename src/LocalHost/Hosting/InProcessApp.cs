@@ -17,6 +17,11 @@ namespace LocalHost.Hosting;
 /// </summary>
 internal sealed class InProcessApp : IStartupFilter, IHostedLifecycleService, IDisposable
 {
+    // By this name an app shapes the client with which orchestrators make their requests.
+    private const string HttpClientName = "DurableHttp";
+
+    private const string Endpoint = "Functions:Worker:HostEndpoint";
+
     private readonly HostingOptions _options;
     private readonly ILoggerFactory? _console;
     private readonly WorkerLink _link;
@@ -66,7 +71,7 @@ internal sealed class InProcessApp : IStartupFilter, IHostedLifecycleService, ID
         _host = new(_options, Clock, _worker, _console ?? _services.GetRequiredService<ILoggerFactory>());
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", _options.Folder);
         Environment.SetEnvironmentVariable("FUNCTIONS_WORKER_DIRECTORY", _options.Folder);
-        _opening = WorkerSession.OpenAsync(_link, _options.Folder, _options.Switches.IsOn, cancellationToken);
+        _opening = WorkerSession.OpenAsync(_link, _options.AssemblyFolder, _options.Switches.IsOn, cancellationToken);
         await Task.CompletedTask;
     }
 
@@ -76,7 +81,7 @@ internal sealed class InProcessApp : IStartupFilter, IHostedLifecycleService, ID
     {
         var session = await _opening!;
         _worker.Opened(session);
-        await Host.OpenAsync(session, _services, () => _services.GetService<IHttpClientFactory>()?.CreateClient() ?? new HttpClient());
+        await Host.OpenAsync(session, _services, () => _services.GetService<IHttpClientFactory>()?.CreateClient(HttpClientName) ?? new HttpClient());
         var server = _services.GetService<IServer>();
         if (session.Http is null || server is null)
         {
@@ -112,7 +117,11 @@ internal sealed class InProcessApp : IStartupFilter, IHostedLifecycleService, ID
             return;
         _hasWorker = true;
         if (_options.Settings["LocalHost:Transport"] == "grpc" || !MemoryTransport.TryUse(services, _link))
-            RpcServer.GetAsync().GetAwaiter().GetResult().Workers.Expect(_link);
+        {
+            var server = RpcServer.GetAsync().GetAwaiter().GetResult();
+            server.Workers.Expect(_link);
+            context.Configuration[Endpoint] = server.Address.ToString();
+        }
 
         // An app that asks for the system's time by name means the host's; otherwise its clock could not be moved.
         foreach (var system in services.Where(s => s.ServiceType == typeof(TimeProvider) && s.ImplementationInstance == TimeProvider.System).ToList())
@@ -131,20 +140,17 @@ internal sealed class InProcessApp : IStartupFilter, IHostedLifecycleService, ID
         ConfigureServices?.Invoke(services);
     }
 
-    private Dictionary<string, string?> Settings()
+    private Dictionary<string, string?> Settings() => new()
     {
-        var rpc = _options.Settings["LocalHost:Transport"] == "grpc" ? RpcServer.GetAsync().GetAwaiter().GetResult().Address : new("http://127.0.0.1");
-        return new()
-        {
-            ["Functions:Worker:HostEndpoint"] = rpc.ToString(),
-            ["Functions:Worker:WorkerId"] = _link.WorkerId,
-            ["Functions:Worker:RequestId"] = _link.WorkerId,
-            ["Functions:Worker:GrpcMaxMessageLength"] = "2147483647",
-            ["urls"] = _options.Urls,
-            ["Logging:LogLevel:Microsoft.AspNetCore"] = _options.Settings["Logging:LogLevel:Microsoft.AspNetCore"] ?? "Warning",
+        // The worker wants one, and does not look at it while its messages travel in memory.
+        [Endpoint] = "http://127.0.0.1",
+        ["Functions:Worker:WorkerId"] = _link.WorkerId,
+        ["Functions:Worker:RequestId"] = _link.WorkerId,
+        ["Functions:Worker:GrpcMaxMessageLength"] = "2147483647",
+        ["urls"] = _options.Urls,
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = _options.Settings["Logging:LogLevel:Microsoft.AspNetCore"] ?? "Warning",
 
-            // It would log once more what a function threw, which is logged with its invocation, and what the door logs.
-            ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel"] = _options.Settings["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel"] ?? "Critical",
-        };
-    }
+        // It would log once more what a function threw, which is logged with its invocation, and what the door logs.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel"] = _options.Settings["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel"] ?? "Critical",
+    };
 }

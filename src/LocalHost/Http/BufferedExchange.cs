@@ -61,7 +61,7 @@ internal static class BufferedExchange
         var header = new SetCookieHeaderValue(cookie.Name, Uri.EscapeDataString(cookie.Value))
         {
             Domain = cookie.Domain?.Value,
-            Path = cookie.Path?.Value,
+            Path = cookie.Path?.Value ?? "/",
             Expires = cookie.Expires?.Value?.ToDateTimeOffset(),
             MaxAge = cookie.MaxAge is { DoubleCase: NullableDouble.DoubleOneofCase.Value } age ? TimeSpan.FromSeconds(age.Value) : null,
             Secure = cookie.Secure?.Value ?? false,

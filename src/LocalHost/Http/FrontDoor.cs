@@ -71,8 +71,7 @@ internal sealed partial class FrontDoor(
 
     private async Task InvokeAsync(HttpContext context, HttpEndpoint endpoint, RequestDelegate behind)
     {
-        var request = invocations.Prepare(endpoint.Function, NoBody);
-        HttpEndpoint.AddValues(context.Request, request);
+        var request = Prepare(context, endpoint, NoBody);
         RequestMarks.Add(context, request.InvocationId);
         using var code = new RunningCode(idle, isBackground: false);
         using var invocation = invocations.Enter(request, code);
@@ -92,8 +91,7 @@ internal sealed partial class FrontDoor(
 
     private async Task TranslateAsync(HttpContext context, HttpEndpoint endpoint)
     {
-        var request = invocations.Prepare(endpoint.Function, await BufferedExchange.ReadAsync(context));
-        HttpEndpoint.AddValues(context.Request, request);
+        var request = Prepare(context, endpoint, await BufferedExchange.ReadAsync(context));
         using var code = new RunningCode(idle, isBackground: false);
         using var invocation = invocations.Enter(request, code);
         var answer = await invocations.SendAsync(request, context.RequestAborted);
@@ -101,6 +99,15 @@ internal sealed partial class FrontDoor(
             await BufferedExchange.WriteAsync(context, answer);
         else
             Fail(context);
+    }
+
+    private InvocationRequest Prepare(HttpContext context, HttpEndpoint endpoint, TypedData trigger)
+    {
+        var request = invocations.Prepare(endpoint.Function, trigger);
+        HttpEndpoint.AddValues(context.Request, request);
+        request.TraceContext.TraceParent = context.Request.Headers.TraceParent.ToString();
+        request.TraceContext.TraceState = context.Request.Headers.TraceState.ToString();
+        return request;
     }
 
     private static void Fail(HttpContext context)

@@ -5,9 +5,11 @@ using LocalHost.Clock;
 using LocalHost.Hosting;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Grpc;
+using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace LocalHost.Testing;
 
@@ -47,7 +49,10 @@ public sealed class FunctionsTestHost : IAsyncDisposable
             headers.Add("durable-connectionname", hub.Connection);
             return headers;
         });
-        Durable = new GrpcDurableTaskClient("test", new() { CallInvoker = invoker }, NullLogger.Instance);
+
+        // It writes values as the app's own clients do.
+        var converter = services.GetService<IOptions<DurableTaskClientOptions>>()?.Value.DataConverter ?? JsonDataConverter.Default;
+        Durable = new GrpcDurableTaskClient("test", new() { CallInvoker = invoker, DataConverter = converter }, NullLogger.Instance);
     }
 
     /// <summary>The app's services.</summary>
@@ -111,9 +116,14 @@ public sealed class FunctionsTestHost : IAsyncDisposable
 
     private static async Task<FunctionsTestHost> StartAsync(Assembly assembly, FunctionsTestHostOptions options, string? ownFolder)
     {
-        var folder = options.ContentRoot ?? Path.GetDirectoryName(assembly.Location)!;
+        var assemblyFolder = Path.GetDirectoryName(assembly.Location)!;
+        var folder = options.ContentRoot ?? assemblyFolder;
         var settings = options.AllSettings(ownFolder);
-        var host = new HostingOptions(folder, AppSettings.Read(folder, options.Arguments, settings)) { HubInMemory = options.DataPath is null };
+        var host = new HostingOptions(folder, AppSettings.Read(folder, options.Arguments, settings)) 
+        {
+            AssemblyFolder = assemblyFolder,
+            HubInMemory = options.DataPath is null,
+        };
         var started = new TaskCompletionSource<(IServiceProvider Services, Uri Address)>(TaskCreationOptions.RunContinuationsAsynchronously);
         var app = new InProcessApp(host, options.StartAt is { } instant ? LocalClock.Frozen(instant) : host.RunningClock(), console: null)
         {

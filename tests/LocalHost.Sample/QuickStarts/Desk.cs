@@ -47,6 +47,14 @@ public static class Desk
         string id) =>
         Say(() => client.ResumeInstanceAsync(id, "enough of it"));
 
+    /// <summary>Where an instance is asked about and steered, as the client says without a request.</summary>
+    [Function("DeskUrls")]
+    public static IResult Urls(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "desk/urls/{id}")] HttpRequest req,
+        [DurableClient] DurableTaskClient client,
+        string id) =>
+        Results.Ok(client.CreateHttpManagementPayload(id));
+
     [Function("DeskPurge")]
     public static Task<IResult> Purge(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "desk/purge/{id}")] HttpRequest req,

@@ -14,7 +14,11 @@ public static class HttpCalls
         return (int)response.StatusCode;
     }
 
+    /// <summary>Says of the answer its status, its content, and each of its headers as one text.</summary>
     [Function(nameof(CallService))]
-    public static Task<DurableHttpResponse> CallService([OrchestrationTrigger] TaskOrchestrationContext context, DurableHttpRequest request) =>
-        context.CallHttpAsync(request);
+    public static async Task<ServiceAnswer> CallService([OrchestrationTrigger] TaskOrchestrationContext context, ServiceCall call)
+    {
+        var response = await context.CallHttpAsync(call.ToRequest());
+        return new((int)response.StatusCode, response.Content, response.Headers?.ToDictionary(h => h.Key, h => h.Value.ToString()) ?? []);
+    }
 }

@@ -1,5 +1,4 @@
 using LocalHost.Durable.Store;
-using Microsoft.Data.Sqlite;
 
 namespace LocalHost.Tests.Durable;
 
@@ -9,7 +8,7 @@ public class HubVersionTests
     public async Task Hub_OfAnEarlierVersion_IsRefusedAndSaysWhatToDo()
     {
         using var file = new HubFile();
-        Execute(file.Path, "CREATE TABLE instances (key INTEGER PRIMARY KEY, id TEXT NOT NULL); INSERT INTO instances VALUES (1, 'x')");
+        HubFile.WriteEarlier(file.Path);
 
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHub.OpenAsync(_ => { }, file.Path, new ManualClock()));
 
@@ -17,7 +16,7 @@ public class HubVersionTests
         Assert.Contains("Move the file away", refusal.Message, StringComparison.Ordinal);
 
         // Nothing of it was touched, and nobody holds it.
-        Execute(file.Path, "UPDATE instances SET id = 'y' WHERE id = 'x'");
+        HubFile.Execute(file.Path, "UPDATE instances SET id = 'y' WHERE id = 'x'");
         File.Move(file.Path, file.Path + ".old");
         await using var hub = await TestHub.OpenAsync(_ => { }, file.Path, new ManualClock());
     }
@@ -27,17 +26,8 @@ public class HubVersionTests
     {
         using var file = new HubFile();
         new SqliteStore(file.Path).Dispose();
-        Execute(file.Path, "PRAGMA user_version = 99");
+        HubFile.Execute(file.Path, "PRAGMA user_version = 99");
 
         Assert.Throws<InvalidOperationException>(() => new SqliteStore(file.Path));
-    }
-
-    private static void Execute(string path, string sql)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using LocalHost.Hosting;
 using Sample;
 
 namespace LocalHost.Tests.Hosting;
@@ -39,6 +40,22 @@ public sealed class HostSettingTests
     }
 
     [Theory]
+    [InlineData("host.json")]
+    [InlineData("local.settings.json")]
+    [InlineData("appsettings.json")]
+    public async Task File_ThatIsNoJson_IsNamedAtTheStart(string file)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.FullName, file);
+        await File.WriteAllTextAsync(path, "{ \"version\": ");
+
+        var refused = await Assert.ThrowsAsync<HostStartException>(() => SampleApp.StartAsync(options => options.ContentRoot = folder.FullName));
+
+        Assert.Contains(path, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Theory]
     [InlineData("1", 180)]
     [InlineData("2", 90)]
     public async Task Activities_OfALimitedNumber_RunSoManyAtOnce(string limit, int seconds)
@@ -58,8 +75,8 @@ public sealed class HostSettingTests
     [Fact]
     public async Task Limit_BelowOne_IsRefusedAtTheStart()
     {
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => SampleApp.StartAsync(options => options.Settings[MaxActivities] = "0"));
+        var refused = await Assert.ThrowsAsync<HostStartException>(() => SampleApp.StartAsync(options => options.Settings[MaxActivities] = "0"));
 
-        Assert.Contains("maxConcurrentActivityFunctions of host.json must be a number from 1 up", refused.ToString(), StringComparison.Ordinal);
+        Assert.Contains("maxConcurrentActivityFunctions of host.json must be a number from 1 up", refused.Message, StringComparison.Ordinal);
     }
 }

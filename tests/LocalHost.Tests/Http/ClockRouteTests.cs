@@ -4,6 +4,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using LocalHost.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Sample;
 
 namespace LocalHost.Tests.Http;
 
@@ -49,6 +51,13 @@ public sealed class ClockRouteTests
     [InlineData("""{ "advance": "-PT1H" }""")]
     [InlineData("""{ "advance": "P9999999D" }""")] // beyond the calendar
     [InlineData("""{ "to": "yesterday" }""")]
+    [InlineData("""{ "to": "Dec 1 2031" }""")] // only what RFC 3339 allows
+    [InlineData("""{ "to": "2031-01-01" }""")]
+    [InlineData("""{ "to": "2031-01-01T00:00:00" }""")]
+    [InlineData("""{ "to": "2031-01-01 00:00:00Z" }""")]
+    [InlineData("""{ "to": "2031-02-30T00:00:00Z" }""")]
+    [InlineData("""{ "to": "2031-01-01T00:00:00\ud800Z" }""")] // half of a surrogate pair
+    [InlineData("""{ "advance": "\udc00" }""")]
     [InlineData("""{ "to": "2029-12-31T23:59:59Z" }""")] // backwards
     [InlineData("""{ "advance": "PT1H", "to": "2031-01-01T00:00:00Z" }""")]
     public async Task Clock_BadBody_IsAProblem(string body)
@@ -62,6 +71,58 @@ public sealed class ClockRouteTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(SampleApp.Start, host.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Clock_BodyIsNoUtf8_IsAProblem()
+    {
+        await using var host = await SampleApp.StartAsync();
+        using var client = host.CreateClient();
+        using var content = new ByteArrayContent([.. "{ \"to\": \""u8, 0xff, 0xfe, .. "\" }"u8]);
+
+        using var response = await client.PostAsync("/_local/clock", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Clock_Read_IsInUniversalTime()
+    {
+        await using var host = await SampleApp.StartAsync();
+        using var client = host.CreateClient();
+
+        Assert.Equal("""{"now":"2030-01-01T00:00:00Z"}""", await client.GetStringAsync("/_local/clock"));
+    }
+
+    [Fact]
+    public async Task Clock_MovedByAMonth_RunsEverythingOnTheWay()
+    {
+        await using var host = await SampleApp.StartAsync();
+        using var client = host.CreateClient();
+
+        using var response = await client.PostAsJsonAsync("/_local/clock", new { advance = "P30D" });
+
+        var runs = host.Services.GetRequiredService<TimerLog>().Runs.CountBy(run => run.Function).ToDictionary();
+        Assert.Equal(30 * 24 * 12, runs["EveryFiveMinutes"]);
+        Assert.Equal(29 * 3, runs["Daily"]); // each a day after the third try of the one before
+    }
+
+    [Theory]
+    [InlineData("TRACE", "/_local/clock")]
+    [InlineData("PROPFIND", "/_local/clock")]
+    [InlineData("FOO", "/api/hello/you")]
+    [InlineData("TRACE", "/api/hello/you")]
+    public async Task Method_NobodyTakes_IsNotFound(string method, string path)
+    {
+        await using var host = await SampleApp.StartAsync();
+        using var client = host.CreateClient();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var response = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]

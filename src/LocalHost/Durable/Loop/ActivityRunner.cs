@@ -15,13 +15,12 @@ internal sealed class ActivityRunner(
     TimeProvider time,
     ILogger logger,
     Action<ActivityRow, HistoryEvent, Action> store,
-    Action<ActivityRow, Exception> runAgain)
-    : IDisposable
+    Action<ActivityRow, Exception> runAgain,
+    CancellationToken stopped)
 {
     private readonly Lock _gate = new();
     private readonly Queue<ActivityRow> _waiting = new();
     private readonly HashSet<long> _known = [];
-    private readonly CancellationTokenSource _stopping = new();
     private int _running;
 
     private long Now => time.GetUtcNow().UtcTicks;
@@ -57,14 +56,9 @@ internal sealed class ActivityRunner(
         lock (_gate) _known.Remove(activity.Sequence);
     }
 
-    /// <summary>Begins no further activity, and asks those that run to stop.</summary>
-    public void Close() => _stopping.Cancel();
-
-    public void Dispose() => _stopping.Dispose();
-
     private void Dispatch()
     {
-        while (!_stopping.IsCancellationRequested && _running < limit && _waiting.TryDequeue(out var activity))
+        while (!stopped.IsCancellationRequested && _running < limit && _waiting.TryDequeue(out var activity))
         {
             _running++;
             // Those that wait for a place cannot go on while all that run are asleep: time must not wait for them.
@@ -75,7 +69,8 @@ internal sealed class ActivityRunner(
 
     private async Task RunAsync(ActivityRow activity, RunningCode code)
     {
-        var result = await ResultAsync(activity, code);
+        // One that has not begun when the hub closes is the next owner's.
+        var result = stopped.IsCancellationRequested ? null : await ResultAsync(activity, code);
         lock (_gate)
         {
             _running--;
@@ -95,7 +90,7 @@ internal sealed class ActivityRunner(
         RunningCode.Current = code;
         try
         {
-            return await worker.RunActivityAsync(activity.Name, activity.InstanceId, activity.Input, _stopping.Token) switch
+            return await worker.RunActivityAsync(activity.Name, activity.InstanceId, activity.Input, stopped) switch
             {
                 ActivityAnswer.Completed completed => Events.ActivityCompleted(Now, activity.Step, completed.Output),
                 ActivityAnswer.Failed failed => Fail(activity, failed.Failure),
@@ -104,7 +99,7 @@ internal sealed class ActivityRunner(
         }
         catch (Exception exception) when (exception is WorkerGoneException or OperationCanceledException)
         {
-            if (!_stopping.IsCancellationRequested) runAgain(activity, exception);
+            if (!stopped.IsCancellationRequested) runAgain(activity, exception);
             return null;
         }
         // What the code throws is in the answer: this is a worker that could not give one, and would not the next time.

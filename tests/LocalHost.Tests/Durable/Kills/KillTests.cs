@@ -1,28 +1,24 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using Xunit.Abstractions;
 
 namespace LocalHost.Tests.Durable.Kills;
 
-/// <summary>KILLS says how often a process under load is killed instead of 1,000 times.</summary>
+/// <summary>The host with its worker in one process, as an app has them that hosts itself. See <see cref="KillCount"/>.</summary>
 public class KillTests(ITestOutputHelper output)
 {
-    private const int KillsOfOneHub = 50;
-
-    private static readonly int Kills =
-        int.TryParse(Environment.GetEnvironmentVariable("KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 1000;
+    private const int KillsOfOneHub = 20;
 
     [Fact]
     public async Task Process_KilledUnderLoad_LosesNothing()
     {
         var watch = Stopwatch.StartNew();
         var totals = new KillTotals();
-        var hubs = new ConcurrentQueue<int>(Enumerable.Range(0, (Kills + KillsOfOneHub - 1) / KillsOfOneHub));
+        var hubs = new ConcurrentQueue<int>(Enumerable.Range(0, (KillCount.Hosts + KillsOfOneHub - 1) / KillsOfOneHub));
         // Each hub has one process at a time; a few hubs at once use the cores while one of them waits for the disk.
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount + 1).Select(_ => RunOnThread(() =>
         {
-            while (hubs.TryDequeue(out var number)) RunHub(number, Math.Min(KillsOfOneHub, Kills - (number * KillsOfOneHub)), totals);
+            while (hubs.TryDequeue(out var number)) RunHub(number, Math.Min(KillsOfOneHub, KillCount.Hosts - (number * KillsOfOneHub)), totals);
         })));
 
         output.WriteLine($"{totals}; {watch.Elapsed.TotalSeconds:F0} s");
@@ -37,7 +33,7 @@ public class KillTests(ITestOutputHelper output)
         {
             // By progress, not by time: on a slow machine too there is something to lose. Half of the kills are aimed at the start:
             // opening, finding and taking up what the predecessor left.
-            var steps = random.Next(2) == 0 ? random.Next(1, 7) : random.Next(7, 30);
+            var steps = random.Next(2) == 0 ? random.Next(1, 7) : random.Next(7, 120);
             totals.Add(hub.RunAndKill(steps));
         }
 

@@ -1,14 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using LocalHost.Durable;
 using LocalHost.Durable.History;
-using LocalHost.Durable.Replay;
 using LocalHost.Durable.Store;
 using LocalHost.KillTarget;
-using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Converters;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.DurableTask.Protobuf;
 
 namespace LocalHost.Tests.Durable.Kills;
 
@@ -26,16 +21,14 @@ internal sealed record KillVerdict(int Instances, int Timers, int Events, int Re
         var runs = Witnesses.Read(witnessPath, Witnesses.Acted);
         var effects = runs.ToHashSet();
         using var unused = new Witnesses(witnessPath);
-        var code = new RegistryCode(
-            TargetWorkload.Registry(unused), new ServiceCollection().BuildServiceProvider(), JsonDataConverter.Default);
-        var environment = new ReplayEnvironment(code, JsonDataConverter.Default, NullLoggerFactory.Instance, string.Empty);
+        var worker = WorkerOf(unused);
         var timers = 0;
         foreach (var instance in instances)
         {
             Assert.True(
-                instance.Status == OrchestrationRuntimeStatus.Completed, $"{instance.Id} is {instance.Status}: {instance.Output}");
+                instance.Status == OrchestrationStatus.Completed, $"{instance.Id} is {instance.Status}: {instance.Output}");
             var stored = store.LoadTurn(instance.Key)!;
-            Assert.True(HistoryTruth.Holds(stored, environment), $"{instance.Id} is not as its history says");
+            Assert.True(HistoryTruth.Holds(stored, worker), $"{instance.Id} is not as its history says");
             timers += VerifyHistory(stored.History, effects);
         }
 
@@ -44,19 +37,30 @@ internal sealed record KillVerdict(int Instances, int Timers, int Events, int Re
         return new KillVerdict(instances.Count, timers, sent.Count, runs.Count - effects.Count);
     }
 
-    private static int VerifyHistory(List<HistoryEvent> history, HashSet<string> effects)
+    // The same code, replayed here: it acts no more, since an activity is not run again.
+    private static TestWorker WorkerOf(Witnesses witnesses)
+    {
+        var workload = new Workload(witnesses);
+        return new TestWorker(new TestTasks()
+            .AddOrchestratorFunc<int, int>(nameof(Workload.Steps), workload.Steps)
+            .AddOrchestratorFunc<int, int>(nameof(Workload.Leaf), workload.Leaf)
+            .AddOrchestratorFunc<int, int>(nameof(Workload.Rounds), workload.Rounds)
+            .AddOrchestratorFunc<int[], int[]>(nameof(Workload.Numbers), Workload.Numbers));
+    }
+
+    private static int VerifyHistory(IEnumerable<HistoryEvent> history, HashSet<string> effects)
     {
         var now = 0L;
         var due = new Dictionary<int, long>();
         var fired = 0;
         foreach (var item in history)
         {
-            if (item is HistoryEvent.TurnStarted turn) now = turn.At;
-            if (item is HistoryEvent.TimerCreated timer) due.Add(timer.Step, timer.Due);
-            if (item is HistoryEvent.ActivityCompleted done) Assert.Contains(done.Result!.Trim('"'), effects);
-            if (item is not HistoryEvent.TimerFired over) continue;
+            if (item.OrchestratorStarted is not null) now = item.Timestamp.Ticks();
+            if (item.TimerCreated is { } timer) due.Add(item.EventId, timer.FireAt.Ticks());
+            if (item.TaskCompleted is { } done) Assert.Contains(done.Result.Trim('"'), effects);
+            if (item.TimerFired is not { } over) continue;
             // Removed when it fires, so a second time would find nothing.
-            Assert.True(due.Remove(over.Step, out var moment) && moment <= now, $"timer #{over.Step} fired twice or early");
+            Assert.True(due.Remove(over.TimerId, out var moment) && moment <= now, $"timer #{over.TimerId} fired twice or early");
             fired++;
         }
 
@@ -65,10 +69,10 @@ internal sealed record KillVerdict(int Instances, int Timers, int Events, int Re
     }
 
     /// <summary>What a client was told to have arrived was collected, and nothing was collected twice.</summary>
-    private static void VerifyEvents(List<InstanceRow> instances, List<string> sent)
+    private static void VerifyEvents(List<InstanceRow> instances, IReadOnlyList<string> sent)
     {
         var collected = instances
-            .Where(instance => instance.Name == TargetWorkload.Numbers)
+            .Where(instance => instance.Name == nameof(Workload.Numbers))
             .SelectMany(instance => JsonSerializer.Deserialize<int[]>(instance.Output!)!
                 .Select(number => $"{instance.Id} {number.ToString(CultureInfo.InvariantCulture)}"))
             .ToList();

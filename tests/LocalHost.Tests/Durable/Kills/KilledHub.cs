@@ -6,12 +6,12 @@ namespace LocalHost.Tests.Durable.Kills;
 /// <summary>A hub file whose owners are killed one after another.</summary>
 internal sealed class KilledHub : IDisposable
 {
-    private readonly HubFile _file = new();
+    private readonly TargetFiles _files = new();
 
     /// <summary>Starts an owner under load, and kills it after so many steps of its progress, counted from the opening of the file.</summary>
     public KillMoment RunAndKill(int steps)
     {
-        using var process = TargetProcess.Start(_file.Path, "load");
+        using var process = TargetProcess.Start(_files, "load");
         using var limit = TargetProcess.EndLater(process);
         var progress = new List<byte>();
         while (progress.Count < steps && TargetProcess.Next(process) is { } step) progress.Add(step);
@@ -27,7 +27,7 @@ internal sealed class KilledHub : IDisposable
     /// <summary>Lets a last owner do all that is left, and looks at what has come of everything.</summary>
     public KillVerdict Drain()
     {
-        using (var last = TargetProcess.Start(_file.Path, "drain"))
+        using (var last = TargetProcess.Start(_files, "drain"))
         {
             using var limit = TargetProcess.EndLater(last);
             while (TargetProcess.Next(last) is not null)
@@ -38,9 +38,9 @@ internal sealed class KilledHub : IDisposable
             Assert.True(last.ExitCode == 0, $"some instance never ends: exit code {last.ExitCode}, {last.StandardError.ReadToEnd()}");
         }
 
-        using var store = new SqliteStore(_file.Path);
-        return KillVerdict.Of(store, TargetProcess.WitnessesOf(_file.Path));
+        using var store = new SqliteStore(_files.Hub);
+        return KillVerdict.Of(store, _files.Witnesses);
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _files.Dispose();
 }

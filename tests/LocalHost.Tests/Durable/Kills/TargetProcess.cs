@@ -3,24 +3,20 @@ using LocalHost.KillTarget;
 
 namespace LocalHost.Tests.Durable.Kills;
 
-/// <summary>A process that owns a hub file and tells of its progress.</summary>
+/// <summary>A process that owns a hub and tells of its progress.</summary>
 internal static class TargetProcess
 {
-    public static Process Start(string hubPath, string mode)
+    public static Process Start(TargetFiles files, string mode)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Witnesses).Assembly.Location, hubPath, WitnessesOf(hubPath), mode])
+        var start = new ProcessStartInfo("dotnet", [typeof(Witnesses).Assembly.Location, mode])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // Cheaper to start; and a killed process cannot remove the sockets that debuggers would use.
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        files.Tell(start.Environment);
         return Process.Start(start)!;
     }
-
-    public static string WitnessesOf(string hubPath) => hubPath + ".witnesses";
 
     /// <summary>The next step of its progress; null when it has ended.</summary>
     public static byte? Next(Process process) =>
