@@ -1,6 +1,7 @@
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using LocalHost.Hosting;
+using LocalHost.Starting;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,6 +18,7 @@ internal sealed class HostHere
     /// <summary>Joins in when the app builds its host.</summary>
     public static HostHere Prepare()
     {
+        ParentWatch.BeginIfAsked();
         var folder = AppContext.BaseDirectory;
         AppSettings.Export(folder);
         var options = new HostingOptions(folder, AppSettings.Read(folder, [], [])) { OpenStore = hub => new TellingStore(hub.Path!) };

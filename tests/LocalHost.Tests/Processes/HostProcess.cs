@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using LocalHost.Starting;
 using LocalHost.Testing;
 
 namespace LocalHost.Tests.Processes;
@@ -52,6 +53,8 @@ internal sealed partial class HostProcess : IDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         // A killed process cannot remove the sockets that debuggers would use.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        // Nothing outlives the tests, however they end.
+        start.Environment[ParentWatch.Mark] = $"{Environment.ProcessId}";
         settings(start.Environment);
         return new(Process.Start(start)!);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LocalHost.KillTarget;
+using LocalHost.Starting;
 
 namespace LocalHost.Tests.Durable.Kills;
 
@@ -15,6 +16,8 @@ internal static class TargetProcess
             RedirectStandardError = true,
         };
         files.Tell(start.Environment);
+        // Nothing outlives the tests, however they end.
+        start.Environment[ParentWatch.Mark] = $"{Environment.ProcessId}";
         return Process.Start(start)!;
     }
 
