@@ -40,6 +40,9 @@ internal sealed class Invocations(IWorkers workers, Func<string> durableClient)
         return new(this, request.InvocationId);
     }
 
+    /// <summary>The worker that takes invocations now.</summary>
+    public ValueTask<WorkerSession> WorkerAsync(CancellationToken cancellation) => workers.CurrentAsync(cancellation);
+
     /// <exception cref="WorkerGoneException">The worker has gone before the function's end.</exception>
     public async Task<InvocationResponse> SendAsync(InvocationRequest request, CancellationToken cancellation)
     {

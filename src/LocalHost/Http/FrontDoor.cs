@@ -76,8 +76,10 @@ internal sealed partial class FrontDoor(
         using var code = new RunningCode(idle, isBackground: false);
         using var invocation = invocations.Enter(request, code);
 
-        // The worker brings both together by the id of the invocation, whichever comes first.
-        var answer = invocations.SendAsync(request, context.RequestAborted);
+        // One worker has both, and brings them together by the id of the invocation, whichever comes first.
+        var worker = await invocations.WorkerAsync(context.RequestAborted);
+        context.Features.Set(worker);
+        var answer = worker.Link.InvokeAsync(request, context.RequestAborted);
         await behind(context);
         if ((await answer).Result.Status == StatusResult.Types.Status.Success || context.RequestAborted.IsCancellationRequested)
             return;

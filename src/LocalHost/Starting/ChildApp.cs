@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Google.Protobuf.WellKnownTypes;
 using LocalHost.Functions;
 using LocalHost.Hosting;
@@ -12,6 +13,9 @@ internal sealed partial class ChildApp(AppFolder app, IReadOnlyList<string> argu
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    // Between two looks whether a new worker listens; real time, as it is the worker's.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly ILogger<ChildApp> _logger = loggers.CreateLogger<ChildApp>();
     private readonly WorkerLogs _logs = new(loggers);
@@ -61,8 +65,31 @@ internal sealed partial class ChildApp(AppFolder app, IReadOnlyList<string> argu
         if (await Task.WhenAny(opening, _process.WhenEnded) != opening && !opening.IsCompleted)
             throw new HostStartException($"The app has ended with code {_process.ExitCode} before it told its functions.");
         var session = await opening;
+        await ListensAsync(session, cancellation);
         _current.TrySetResult(session);
         return session;
+    }
+
+    // A worker tells its functions before it listens, and would not hear of a request that comes in between.
+    private static async Task ListensAsync(WorkerSession session, CancellationToken cancellation)
+    {
+        while (session.Http is { } address)
+        {
+            using var probe = new TcpClient();
+            try
+            {
+                await probe.ConnectAsync(address.Host, address.Port, cancellation);
+                return;
+            }
+            catch (SocketException) when (!session.Link.WhenGone.IsCompleted)
+            {
+                await Task.Delay(Look, TimeProvider.System, cancellation);
+            }
+            catch (SocketException e)
+            {
+                throw new HostStartException("The worker has gone before it listened.", e);
+            }
+        }
     }
 
     private async Task KeepAsync(WorkerSession session)
@@ -72,7 +99,9 @@ internal sealed partial class ChildApp(AppFolder app, IReadOnlyList<string> argu
             await session.Link.WhenGone;
             if (_stop.IsCancellationRequested)
                 return;
-            _current = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            // Whoever waits since an earlier failure to start it waits on.
+            if (_current.Task.IsCompleted)
+                _current = new(TaskCreationOptions.RunContinuationsAsynchronously);
             LogGone();
             try
             {

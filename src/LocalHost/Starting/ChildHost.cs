@@ -26,7 +26,7 @@ internal static class ChildHost
         using var workers = new ChildApp(app, arguments, options, await RpcServer.GetAsync(), console);
         using var host = new FunctionsHost(options, clock, workers, console);
         await using var services = new ServiceCollection().AddLogging().AddHttpClient().AddHttpForwarder().BuildServiceProvider();
-        using var forwarding = new Forwarding(services.GetRequiredService<IHttpForwarder>(), workers);
+        using var forwarding = new Forwarding(services.GetRequiredService<IHttpForwarder>());
         try
         {
             var session = await workers.StartAsync(CancellationToken.None);

@@ -29,6 +29,9 @@ internal sealed class ChildProcess : IDisposable
             $"--Functions:Worker:RequestId={link.WorkerId}",
             "--Functions:Worker:GrpcMaxMessageLength=2147483647",
             $"--Logging:LogLevel:Microsoft.AspNetCore={options.Settings["Logging:LogLevel:Microsoft.AspNetCore"] ?? "Warning"}",
+
+            // It would name an address that is not the one to ask.
+            $"--Logging:LogLevel:Microsoft.Hosting.Lifetime={options.Settings["Logging:LogLevel:Microsoft.Hosting.Lifetime"] ?? "Warning"}",
         ]);
         start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = options.Folder;
         start.Environment["FUNCTIONS_WORKER_DIRECTORY"] = options.Folder;
