@@ -54,7 +54,8 @@ internal static class ParentWatch
         {
             new ManualResetEventSlim().Wait(Grace);
             Process.GetCurrentProcess().Kill();
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
         Environment.Exit(0);
     }
 }

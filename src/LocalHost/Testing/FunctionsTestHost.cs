@@ -119,7 +119,7 @@ public sealed class FunctionsTestHost : IAsyncDisposable
         var assemblyFolder = Path.GetDirectoryName(assembly.Location)!;
         var folder = options.ContentRoot ?? assemblyFolder;
         var settings = options.AllSettings(ownFolder);
-        var host = new HostingOptions(folder, AppSettings.Read(folder, options.Arguments, settings)) 
+        var host = new HostingOptions(folder, AppSettings.Read(folder, options.Arguments, settings))
         {
             AssemblyFolder = assemblyFolder,
             HubInMemory = options.DataPath is null,

@@ -18,7 +18,10 @@ public class TurnTests
 
     private static readonly ExecutionStartedEvent Began = new()
     {
-        Name = "Work", Version = "1.9", Input = "5", OrchestrationInstance = new() { InstanceId = "x", ExecutionId = "e1" },
+        Name = "Work",
+        Version = "1.9",
+        Input = "5",
+        OrchestrationInstance = new() { InstanceId = "x", ExecutionId = "e1" },
     };
 
     [Fact]
@@ -116,7 +119,10 @@ public class TurnTests
             Id = 0,
             CompleteOrchestration = new()
             {
-                OrchestrationStatus = OrchestrationStatus.ContinuedAsNew, Result = "6", NewVersion = "2.0", CarryoverEvents = { carried },
+                OrchestrationStatus = OrchestrationStatus.ContinuedAsNew,
+                Result = "6",
+                NewVersion = "2.0",
+                CarryoverEvents = { carried },
             },
         });
 
@@ -174,8 +180,16 @@ public class TurnTests
     private static StoredTurn Stored(RepeatedField<HistoryEvent> history, params HistoryEvent[] inbox) => new(
         new InstanceRow
         {
-            Key = 1, Id = "x", Name = "Work", Version = "1.9", Status = OrchestrationStatus.Running, Execution = "e1", Generation = 0,
-            Turns = history.Count > 0 ? 1 : 0, CreatedAt = Noon, UpdatedAt = Noon,
+            Key = 1,
+            Id = "x",
+            Name = "Work",
+            Version = "1.9",
+            Status = OrchestrationStatus.Running,
+            Execution = "e1",
+            Generation = 0,
+            Turns = history.Count > 0 ? 1 : 0,
+            CreatedAt = Noon,
+            UpdatedAt = Noon,
         },
         history,
         [.. inbox.Select((item, index) => new InboxMessage(InboxMessage.OrdinaryRank, index, item))],

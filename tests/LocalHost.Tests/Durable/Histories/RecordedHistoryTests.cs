@@ -43,7 +43,9 @@ public class RecordedHistoryTests
         var index = history.FindIndex(item => item.EventId >= 0);
         history[index] = new HistoryEvent
         {
-            EventId = history[index].EventId, Timestamp = history[index].Timestamp, TaskScheduled = new() { Name = "Planted" },
+            EventId = history[index].EventId,
+            Timestamp = history[index].Timestamp,
+            TaskScheduled = new() { Name = "Planted" },
         };
         var last = RecordedTurn.Of(history)[^1] with { Told = [Events.TurnStarted(history[^1].Timestamp.Ticks())] };
 
