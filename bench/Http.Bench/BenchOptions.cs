@@ -6,7 +6,7 @@ namespace SmartActivities.Http.Bench;
 /// <param name="Rounds">Measured rounds of each side.</param>
 /// <param name="Seconds">The length of a round.</param>
 /// <param name="Starts">Starts of each side.</param>
-/// <param name="Only">The one endpoint to measure, evaluate or save; both where it is absent.</param>
+/// <param name="Only">The one measure to take: constant, evaluate or save; all where it is absent.</param>
 internal sealed record BenchOptions(int Rounds, int Seconds, int Starts, string? Only)
 {
     public static BenchOptions Parse(string[] args) => new(

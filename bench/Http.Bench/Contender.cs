@@ -4,12 +4,11 @@ using System.Net.Sockets;
 
 namespace SmartActivities.Http.Bench;
 
-/// <summary>One of the two programs that are compared: a published assembly, run in a process of its own on the loopback alone.</summary>
+/// <summary>One of the programs that are compared: a published assembly, run in a process of its own on the loopback alone.</summary>
 /// <param name="name">What to call it.</param>
-/// <param name="assembly">The published assembly.</param>
-/// <param name="arguments">Its arguments.</param>
+/// <param name="command">The arguments of <c>dotnet</c>.</param>
 /// <param name="folder">Where it keeps its data.</param>
-internal sealed class Contender(string name, string assembly, string[] arguments, string folder) : IDisposable
+internal sealed class Contender(string name, string[] command, string folder) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -24,7 +23,7 @@ internal sealed class Contender(string name, string assembly, string[] arguments
     public async Task<TimeSpan> StartAsync(Func<Uri, HttpRequestMessage> ask, CancellationToken cancellation)
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        var start = new ProcessStartInfo("dotnet", command)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -32,6 +31,7 @@ internal sealed class Contender(string name, string assembly, string[] arguments
         };
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["Storage__Path"] = folder;
+        start.Environment["LocalHost__DataPath"] = folder;
         start.Environment["DOTNET_gcServer"] = "0";
         var clock = Stopwatch.StartNew();
         _process = Process.Start(start)!;
@@ -71,7 +71,7 @@ internal sealed class Contender(string name, string assembly, string[] arguments
         return Used() - before;
     }
 
-    /// <summary>Ends it as a crash would; both keep what they have acknowledged.</summary>
+    /// <summary>Ends it as a crash would; all keep what they have acknowledged.</summary>
     public void Stop()
     {
         if (_process is null)

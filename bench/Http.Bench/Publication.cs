@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SmartActivities.Http.Bench;
 
-/// <summary>Publishes both programs in the same way.</summary>
+/// <summary>Publishes all programs in the same way.</summary>
 internal static class Publication
 {
     public static async Task<string> PublishAsync(string project, string assembly, string target, CancellationToken cancellation)

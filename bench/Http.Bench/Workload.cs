@@ -42,6 +42,9 @@ internal sealed class Workload
         });
     }
 
+    /// <summary>An answer that is always the same.</summary>
+    public static HttpRequestMessage Health(Uri server, bool isOurs) => new(HttpMethod.Get, new Uri(server, "/api/health"));
+
     public HttpRequestMessage Evaluate(Uri server, bool isOurs)
     {
         var (tenant, user, deal) = Draw();
@@ -70,7 +73,7 @@ internal sealed class Workload
         if (isOurs)
             return Authorized(HttpMethod.Post, new Uri(server, path), tenant, user, body);
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, path)) { Content = Json(body) };
-        request.Headers.Add(BareApp.TenantHeader, NameOf(tenant));
+        request.Headers.Add(BareEvaluation.TenantHeader, NameOf(tenant));
         return request;
     }
 

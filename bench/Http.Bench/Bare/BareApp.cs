@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SmartActivities.Http.Bench.Bare;
 
 /// <summary>
@@ -9,8 +7,6 @@ namespace SmartActivities.Http.Bench.Bare;
 /// </summary>
 internal static class BareApp
 {
-    public const string TenantHeader = "X-Tenant";
-
     public static void Run(string folder)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -22,18 +18,14 @@ internal static class BareApp
         var app = builder.Build();
         app.MapGet("/api/health", static () => "ok");
         app.MapPost("/api/form-close/evaluate", (BareRequest asked, HttpRequest request) =>
-        {
-            var body = readers.Get(request.Headers[TenantHeader].ToString(), $"item|{asked.Item.Type}|{asked.Item.Id}");
-            var item = body is null ? null : JsonSerializer.Deserialize(body, BareJson.Default.BareItem);
-            return item is { Open.Count: > 0 }
-                ? new BareEvaluation(Suggest: false, "hasPlannedActivity", Draft: null)
-                : new BareEvaluation(Suggest: true, "noPlannedActivity", BareDraft.For(item, DateTimeOffset.UtcNow));
-        });
+            BareEvaluation.Of(readers, TenantOf(request), asked, DateTimeOffset.UtcNow));
         app.MapPost("/api/activities", async (BareRequest asked, HttpRequest request, CancellationToken cancellation) =>
         {
-            var saved = await writer.SaveAsync(request.Headers[TenantHeader].ToString(), asked, DateTimeOffset.UtcNow, cancellation);
+            var saved = await writer.SaveAsync(TenantOf(request), asked, DateTimeOffset.UtcNow, cancellation);
             return Results.Created($"/api/activities/{saved.Id}", saved);
         });
         app.Run();
     }
+
+    private static string TenantOf(HttpRequest request) => request.Headers[BareEvaluation.TenantHeader].ToString();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 #pragma warning disable MA0048 // A dozen shapes of one line each are easier to read side by side.
@@ -29,7 +30,19 @@ internal sealed record BareDraft(
 
 internal sealed record BareEvaluation(bool Suggest, string Reason, BareDraft? Draft)
 {
+    public const string TenantHeader = "X-Tenant";
+
     public string[]? OptOutChoices => Suggest ? ["day", "week", "month", "forever"] : null;
+
+    /// <summary>One point read, and a draft where nothing is planned.</summary>
+    public static BareEvaluation Of(BareReaders readers, string tenant, BareRequest asked, DateTimeOffset now)
+    {
+        var body = readers.Get(tenant, $"item|{asked.Item.Type}|{asked.Item.Id}");
+        var item = body is null ? null : JsonSerializer.Deserialize(body, BareJson.Default.BareItem);
+        return item is { Open.Count: > 0 }
+            ? new BareEvaluation(Suggest: false, "hasPlannedActivity", Draft: null)
+            : new BareEvaluation(Suggest: true, "noPlannedActivity", BareDraft.For(item, now));
+    }
 }
 
 internal sealed record BareActivity(
