@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,10 @@ public static class StorageServices
             .Bind(configuration.GetSection(StorageOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>>(new StorageOptionsCheck(configuration));
-        services.AddSingleton(provider => new AzureConnection(configuration, provider.GetServices<HttpPipelinePolicy>()));
+        // One for tables and files, so that one token is fetched for both.
+        services.TryAddSingleton(_ => AzureConnection.Identity(configuration));
+        services.AddSingleton(provider => new AzureConnection(
+            configuration, provider.GetServices<HttpPipelinePolicy>(), new Lazy<TokenCredential>(provider.GetRequiredService<TokenCredential>)));
         services.AddSingleton<ITableStore>(provider => Options(provider) switch
         {
             { Provider: StorageProvider.Azure } => new AzureTables(provider.GetRequiredService<AzureConnection>().Tables()),
