@@ -34,6 +34,7 @@ public sealed class StorageServicesTests : IDisposable
     [InlineData("Storage:Provider", "Cloud", "Storage:Provider")]
     [InlineData("Storage:Provider", "7", "Storage__Provider")]
     [InlineData("Storage:Path", "", "Storage__Path")]
+    [InlineData("Storage:Path", "/dev/null/data", "Storage__Path")]
     [InlineData("Storage:Pfad", "data", "Pfad")] // a setting that does not exist
     [InlineData("Storage:Provider", "Azure", "AzureWebJobsStorage")] // no account named
     public async Task AddStorage_WrongSetting_StopsTheStartNamingIt(string setting, string value, string named)
@@ -54,6 +55,19 @@ public sealed class StorageServicesTests : IDisposable
 
         Assert.Contains("AzureWebJobsStorage", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AddStorage_FolderInUse_StopsTheStartNamingIt()
+    {
+        using var first = Host(("Storage:Path", _folder.FullName));
+        await first.StartAsync();
+        using var second = Host(("Storage:Path", _folder.FullName));
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => second.StartAsync());
+
+        Assert.Contains("Storage__Path", failure.Message, StringComparison.Ordinal);
+        await first.StopAsync();
     }
 
     [Fact]
