@@ -23,6 +23,16 @@ param allowedOrigins array = []
 @maxValue(1000)
 param maximumInstanceCount int = 100
 
+@description('Days for which notifications are kept that were read.')
+@minValue(90)
+@maxValue(36500)
+param retentionInboxDays int = 90
+
+@description('Days for which lines of timelines are kept.')
+@minValue(90)
+@maxValue(36500)
+param retentionTimelineDays int = 1095
+
 var packages = 'packages'
 // Blob Data Owner, Table Data Contributor and Queue Data Contributor: the task hub needs all three.
 var storageRoles = [
@@ -113,6 +123,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'AzureWebJobsStorage__accountName', value: storage.name }
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: telemetry.properties.ConnectionString }
         { name: 'Storage__Provider', value: 'Azure' }
+        { name: 'Retention__InboxDays', value: string(retentionInboxDays) }
+        { name: 'Retention__TimelineDays', value: string(retentionTimelineDays) }
         { name: 'Auth__Authority', value: authAuthority }
         { name: 'Auth__Audience', value: authAudience }
       ]

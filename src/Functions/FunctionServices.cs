@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using SmartActivities.Functions.Activities;
 using SmartActivities.Functions.Development;
 using SmartActivities.Functions.Reminders;
+using SmartActivities.Functions.Retention;
 
 namespace SmartActivities.Functions;
 
@@ -14,6 +15,10 @@ internal static class FunctionServices
     {
         services.AddOptions<AttachmentOptions>()
             .Bind(configuration.GetSection(AttachmentOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<RetentionOptions>()
+            .Bind(configuration.GetSection(RetentionOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<Uploads>();

@@ -29,6 +29,10 @@ internal static class Orchestrations
         }
     }
 
+    /// <summary>Notes that an orchestration ends, so that it is purged some night; to be called last.</summary>
+    public static Task NoteEndAsync(this TaskOrchestrationContext context, string tenant) => context.CallActivityAsync(
+        nameof(NoteFinished), new EndingOrchestration(tenant, context.InstanceId), UntilStorageAnswers);
+
     /// <summary>Raises an event.</summary>
     /// <returns>False when nobody is there to hear it: there is no such orchestration, or it has ended.</returns>
     public static async Task<bool> TellAsync(

@@ -35,6 +35,8 @@ public static class HandOverItem
 
             // What was announced while we looked for the last time has a commit still to come.
             if (!again.IsCompleted)
+                await context.NoteEndAsync(item.Tenant);
+            if (!again.IsCompleted)
                 return;
             again = context.WaitForExternalEvent<bool>(Again);
         }

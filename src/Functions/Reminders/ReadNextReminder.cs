@@ -1,19 +1,26 @@
 using Microsoft.Azure.Functions.Worker;
+using NodaTime.Extensions;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Reminders;
 
 /// <summary>Tells an orchestration when to wake next.</summary>
 /// <param name="activities">The activities.</param>
-public sealed class ReadNextReminder(ActivityStore activities)
+/// <param name="finished">Where the end of one is noted that found no activity.</param>
+/// <param name="time">The present moment.</param>
+public sealed class ReadNextReminder(ActivityStore activities, FinishedOrchestrations finished, TimeProvider time)
 {
     /// <summary>Runs the function.</summary>
     [Function(nameof(ReadNextReminder))]
     public async Task<NextReminder> RunAsync([ActivityTrigger] RemindedActivity reminded, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(reminded);
-        return await activities.GetAsync(reminded.TenantId, reminded.ActivityId, cancellation) is { } activity
-            ? NextReminder.Of(activity)
-            : NextReminder.None;
+        if (await activities.GetAsync(reminded.TenantId, reminded.ActivityId, cancellation) is { } activity)
+            return NextReminder.Of(activity);
+
+        // Every other end is written down with the change that brings it.
+        if (reminded.GivesUp)
+            await finished.NoteAsync(reminded.TenantId, reminded.ActivityId, time.GetCurrentInstant(), cancellation);
+        return NextReminder.None;
     }
 }

@@ -94,12 +94,13 @@ public static class RemindOfActivity
     private static async Task<NextReminder> LookAsync(TaskOrchestrationContext context, RemindedActivity reminded, Func<NextReminder, bool> isNewEnough)
     {
         var seen = await context.CallActivityAsync<NextReminder>(nameof(ReadNextReminder), reminded, Orchestrations.UntilStorageAnswers);
-        foreach (var pause in Pauses)
+        foreach (var (tries, pause) in Pauses.Index())
         {
             if (isNewEnough(seen))
                 break;
             await context.CreateTimer(pause, CancellationToken.None);
-            seen = await context.CallActivityAsync<NextReminder>(nameof(ReadNextReminder), reminded, Orchestrations.UntilStorageAnswers);
+            var look = reminded with { GivesUp = tries == Pauses.Length - 1 };
+            seen = await context.CallActivityAsync<NextReminder>(nameof(ReadNextReminder), look, Orchestrations.UntilStorageAnswers);
         }
 
         return seen;

@@ -13,6 +13,7 @@ internal static class Projection
         var batch = new List<RowChange>();
         AddRows(batch, changes, read, mark);
         AddUsage(batch, changes, read);
+        AddFinished(batch, changes);
 
         foreach (var entry in changes.Timeline)
             batch.Add(new RowChange.Upsert(TenantKeys.Timeline(entry), RowShapes.Timeline.Write(TimelineRow.Of(entry))));
@@ -56,6 +57,16 @@ internal static class Projection
         var key = TenantKeys.Usage(item);
         var body = RowShapes.Usage.Write(read.Usage(item).Plus(item.Type, delta));
         batch.Add(Guarded.Put(read.RowOf(key), key, body));
+    }
+
+    /// <summary>The orchestration of an activity ends with its plan, and what ends the plan says that it may be purged.</summary>
+    private static void AddFinished(List<RowChange> batch, ChangeSet changes)
+    {
+        foreach (var (before, after) in changes.Activities)
+        {
+            if (before is { NextReminderAt: not null } && after?.NextReminderAt is null)
+                batch.Add(new RowChange.Upsert(TenantKeys.Finished(changes.Now, before.Id), RowShapes.Finished.Write(new FinishedRow(before.Id.Value, null))));
+        }
     }
 
     private static int Open(Activity? activity) => activity is { IsOpen: true } ? 1 : 0;

@@ -25,6 +25,8 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(TemplateCountRow))]
 [JsonSerializable(typeof(ChoicesRow))]
 [JsonSerializable(typeof(PersonCalendarRow))]
+[JsonSerializable(typeof(FinishedRow))]
+[JsonSerializable(typeof(RetentionRow))]
 [JsonSerializable(typeof(MarkedRow))]
 internal sealed partial class RowJson : JsonSerializerContext
 {

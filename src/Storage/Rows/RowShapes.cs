@@ -38,4 +38,8 @@ internal static class RowShapes
     public static RowShape<ChoicesRow> Choices { get; } = new(RowJson.Context.ChoicesRow);
 
     public static RowShape<PersonCalendarRow> PersonCalendar { get; } = new(RowJson.Context.PersonCalendarRow);
+
+    public static RowShape<FinishedRow> Finished { get; } = new(RowJson.Context.FinishedRow);
+
+    public static RowShape<RetentionRow> Retention { get; } = new(RowJson.Context.RetentionRow);
 }

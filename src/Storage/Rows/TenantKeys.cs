@@ -54,6 +54,26 @@ internal static class TenantKeys
 
     public static string Request(string key) => RowKey.Of("request", KeyPart.Escape(key));
 
+    public static string Requests => RowKey.Prefix("request");
+
+    public static string Inboxes => RowKey.Prefix("inbox");
+
+    public static string Timelines => RowKey.Prefix("timeline");
+
+    /// <summary>The orchestration of an activity, which has ended.</summary>
+    public static string Finished(Instant at, ActivityId activity) =>
+        RowKey.Of("finished", SortableKey.Ascending(at), SortableKey.Number(activity.Value));
+
+    /// <summary>Any other orchestration that has ended.</summary>
+    public static string Finished(Instant at, string instance) => RowKey.Of("finished", SortableKey.Ascending(at), KeyPart.Escape(instance));
+
+    /// <summary>The orchestrations that had ended before <paramref name="instant"/>.</summary>
+    public static Tables.KeyRange FinishedBefore(Instant instant) =>
+        new(RowKey.Prefix("finished"), RowKey.Of("finished", SortableKey.Ascending(instant)));
+
+    /// <summary>Where the last night's walk through what expires ended.</summary>
+    public static string Retention(Expiring what) => RowKey.Of("retention", KeyPart.Escape(Word(what)));
+
     /// <summary>How every setting's key begins.</summary>
     public static string Settings => RowKey.Prefix("setting");
 
@@ -108,6 +128,14 @@ internal static class TenantKeys
         AgendaOf.ItemResponsible => "item",
         _ => throw new UnreachableException(),
     });
+
+    private static string Word(Expiring what) => what switch
+    {
+        Expiring.Answers => "answers",
+        Expiring.Notices => "notices",
+        Expiring.Lines => "lines",
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>FNV-1a: the same on every machine and in every version, unlike <see cref="string.GetHashCode()"/>.</summary>
     private static uint ShardOf(string key)

@@ -12,6 +12,8 @@ public sealed class SettingTests
     [InlineData("Development", "Attachments:MaxFileBytes", "0", "Attachments__MaxFileBytes")]
     [InlineData("Development", "Attachments:MaxFileBytes", "99614721", "Attachments__MaxFileBytes")]
     [InlineData("Development", "Attachments:MaxFileBytes", "much", "Attachments__MaxFileBytes")]
+    [InlineData("Development", "Retention:InboxDays", "89", "Retention__InboxDays")] // the ledger needs more
+    [InlineData("Development", "Retention:TimelineDays", "0", "Retention__TimelineDays")]
     [InlineData("Development", "Auth:Authority", "no address", "Auth__Authority")]
     [InlineData("Production", "Auth:Authority", "", "Auth__Authority")]
     [InlineData("Production", "Auth:Authority", "http://login.example", "Auth__Authority")] // without TLS

@@ -93,7 +93,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     }
 
     [ContractFact]
-    public async Task Complete_LeavesActivityTimelineAndBoardOnly()
+    public async Task Complete_LeavesActivityTimelineBoardAndWhatToPurge()
     {
         await _items.PutAsync(A.Tenant, Put(), Silent, default);
         var saved = await SaveAsync(A.Save());
@@ -102,7 +102,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
         var kinds = (await RowsAsync()).GroupBy(row => row.Key.Split('|')[0]).ToDictionary(g => g.Key, g => g.Count());
         Assert.Equal(
-            new Dictionary<string, int> { ["activity"] = 1, ["item"] = 1, ["board"] = 3, ["timeline"] = 2, ["usage"] = 1 },
+            new Dictionary<string, int> { ["activity"] = 1, ["item"] = 1, ["board"] = 3, ["timeline"] = 2, ["usage"] = 1, ["finished"] = 1 },
             kinds);
         Assert.Equal(0, await CountedAsync());
     }
@@ -123,13 +123,13 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     }
 
     [ContractFact]
-    public async Task Delete_LeavesNothingButTheTimeline()
+    public async Task Delete_LeavesNothingButTheTimelineAndWhatToPurge()
     {
         var saved = await SaveAsync(A.Save());
 
         await _activities.DeleteAsync(A.Tenant, saved.Id, new DeleteActivity(A.Anna, A.Now), Silent, default);
 
-        Assert.Equal(["item", "timeline", "timeline", "usage"], (await RowsAsync()).Select(row => row.Key.Split('|')[0]));
+        Assert.Equal(["finished", "item", "timeline", "timeline", "usage"], (await RowsAsync()).Select(row => row.Key.Split('|')[0]));
     }
 
     [ContractFact]
@@ -150,6 +150,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         Assert.Equal([saved.Deadline!.At, saved.Deadline.At - Duration.FromMinutes(15)], inbox.Items.Select(n => n.PlannedAt));
         Assert.Equal(["42", "43"], await ColumnAsync());
         Assert.Empty(await DueAsync(Instant.MaxValue));
+        Assert.Single(await RowsAsync(), row => row.Key.StartsWith("finished|", StringComparison.Ordinal));
     }
 
     [ContractFact]
@@ -211,7 +212,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
             await _activities.CompleteAsync(A.Tenant, new ActivityId(1), new CompleteActivity { By = A.Anna, Now = A.Now }, Silent, default));
 
         Assert.Equal(
-            ["activity", "activity", "agenda", "agenda", "board", "board", "due", "item", "open"],
+            ["activity", "activity", "agenda", "agenda", "board", "board", "due", "finished", "item", "open"],
             (await RowsAsync()).Select(row => row.Key.Split('|')[0]).Where(kind => kind is not ("timeline" or "inbox" or "usage")));
     }
 

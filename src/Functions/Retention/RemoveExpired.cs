@@ -1,0 +1,52 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime.Extensions;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Retention;
+
+/// <summary>Removes, once a night, what is older than it is kept: answers under idempotency keys, notifications that were read, lines of
+/// timelines.</summary>
+/// <param name="tenants">The tenants.</param>
+/// <param name="expiring">What expires.</param>
+/// <param name="options">How long things are kept.</param>
+/// <param name="time">The present moment.</param>
+/// <param name="logger">Where it says what failed.</param>
+public sealed partial class RemoveExpired(
+    TenantDirectory tenants, ExpiringStore expiring, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RemoveExpired> logger)
+{
+    // What docs/http.md promises to those who repeat a request.
+    private static readonly Duration AnswersAreKept = Duration.FromDays(1);
+
+    // What is not reached by then waits for the next night, which goes on from there.
+    private static readonly TimeSpan MostPerTenant = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs the function.</summary>
+    [Function(nameof(RemoveExpired))]
+    public async Task RunAsync([TimerTrigger("0 0 3 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        var now = time.GetCurrentInstant();
+        foreach (var (what, kept) in new[]
+                 {
+                     (Expiring.Answers, AnswersAreKept),
+                     (Expiring.Notices, Duration.FromDays(options.Value.InboxDays)),
+                     (Expiring.Lines, Duration.FromDays(options.Value.TimelineDays)),
+                 })
+        {
+            await tenants.ForEachAsync(
+                (tenant, stop) => RemoveAsync(tenant, what, now - kept, stop), (e, tenant) => LogFailed(e, what, tenant), cancellation);
+        }
+    }
+
+    private async Task RemoveAsync(TenantId tenant, Expiring what, Instant before, CancellationToken cancellation)
+    {
+        var begun = time.GetTimestamp();
+        while (!await expiring.StepAsync(tenant, what, before, cancellation) && time.GetElapsedTime(begun) < MostPerTenant)
+        {
+        }
+    }
+
+    [LoggerMessage(3501, LogLevel.Error, "What has expired ({What}) of tenant {TenantId} could not be removed; the next night tries again")]
+    private partial void LogFailed(Exception exception, Expiring what, string tenantId);
+}
