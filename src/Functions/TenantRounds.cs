@@ -21,11 +21,11 @@ internal static class TenantRounds
             {
                 try
                 {
-                    await step(tenant.Id, stop);
+                    await step(tenant, stop);
                 }
                 catch (Exception e) when (!stop.IsCancellationRequested)
                 {
-                    failed(e, tenant.Id.Value);
+                    failed(e, tenant.Value);
                 }
             });
 }

@@ -35,8 +35,10 @@ public sealed class Viewpoints(TenantDirectory tenants, SettingsStore settings, 
     {
         var caller = request.HttpContext.Caller();
         var readingSettings = settings.GetAsync(caller.Tenant, cancellation).AsTask();
-        var tenant = await tenants.OfAsync(caller, cancellation);
-        var (known, person) = (await readingSettings, await readingPerson);
+        var readingTenant = tenants.OfAsync(caller, cancellation).AsTask();
+        // All are awaited, so that the failure of one leaves no other unobserved.
+        await Task.WhenAll(readingSettings, readingTenant, readingPerson);
+        var (known, tenant, person) = (await readingSettings, await readingTenant, await readingPerson);
         var own = person.Calendar.Value;
         return new Viewpoint(
             caller.Tenant,

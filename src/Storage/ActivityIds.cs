@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -13,7 +12,10 @@ public sealed class ActivityIds(ISortedTable table, TimeProvider time)
     /// <summary>How many ids a process takes at a time.</summary>
     public const int BlockSize = 200;
 
-    private readonly ConcurrentDictionary<TenantId, Block> _blocks = new();
+    // What is left of a forgotten tenant's block is never used, and numbers are plenty.
+    private const int MostTenants = 10_000;
+
+    private readonly Generations<TenantId, Block> _blocks = new(MostTenants);
 
     /// <summary>An id that nobody has had before.</summary>
     public async ValueTask<ActivityId> NextAsync(TenantId tenant, CancellationToken cancellation)

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using SmartActivities.Domain.Commands;
-using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -171,15 +171,14 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
             cancellation);
 
     /// <summary>The reminders that were due before a moment and have not been raised, the earliest first, fetched as the caller goes on.</summary>
-    public IAsyncEnumerable<DueReminder> DueBeforeAsync(TenantId tenant, Instant moment, CancellationToken cancellation)
+    public async IAsyncEnumerable<DueReminder> DueBeforeAsync(
+        TenantId tenant, Instant moment, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var prefix = TenantKeys.DueBefore(moment).From;
-        return table.ReadAllAsync(Partition.Of(tenant), TenantKeys.DueBefore(moment), cancellation).Select(row =>
+        await foreach (var row in table.ReadAllAsync(Partition.Of(tenant), TenantKeys.DueBefore(moment), cancellation))
         {
-            SortableKey.TryReadAscending(row.Key.Substring(prefix.Length, SortableKey.Length), out Instant at);
-            var due = RowShapes.Due.Read(row.Body);
-            return new DueReminder(new ActivityId(due.Id), new ItemKey(ItemType.Parse(due.ItemType), ItemId.Parse(due.ItemId)), at);
-        });
+            if (DueReminder.Of(row) is { } due)
+                yield return due;
+        }
     }
 
     /// <summary>Removes the row of a reminder that no open activity has any more.</summary>

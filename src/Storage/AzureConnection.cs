@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 namespace SmartActivities.Storage;
 
 /// <summary>Clients of the storage account that the settings name.</summary>
-internal sealed class AzureConnection(IConfiguration configuration, IEnumerable<HttpPipelinePolicy> policies)
+internal sealed class AzureConnection(IConfiguration configuration, IEnumerable<HttpPipelinePolicy> policies, Lazy<TokenCredential> identity)
 {
     private const string Setting = "AzureWebJobsStorage";
     private const string Container = "smartactivities-files";
@@ -35,12 +35,19 @@ internal sealed class AzureConnection(IConfiguration configuration, IEnumerable<
         }
     }
 
+    /// <summary>The identity by which the account is reached where no connection string names a key. No other is probed for: each of
+    /// those costs a cold start a wait.</summary>
+    public static TokenCredential Identity(IConfiguration configuration) => new ManagedIdentityCredential(
+        configuration[$"{Setting}:clientId"] is { Length: > 0 } client
+            ? ManagedIdentityId.FromUserAssignedClientId(client)
+            : ManagedIdentityId.SystemAssigned);
+
     public TableServiceClient Tables()
     {
         var options = With(new TableClientOptions());
         return configuration[Setting] is { Length: > 0 } text
             ? new TableServiceClient(text, options)
-            : new TableServiceClient(Address("table"), Identity(), options);
+            : new TableServiceClient(Address("table"), identity.Value, options);
     }
 
     public BlobContainerClient Files()
@@ -48,13 +55,10 @@ internal sealed class AzureConnection(IConfiguration configuration, IEnumerable<
         var options = With(new BlobClientOptions());
         return configuration[Setting] is { Length: > 0 } text
             ? new BlobContainerClient(text, Container, options)
-            : new BlobContainerClient(new Uri(Address("blob"), Container), Identity(), options);
+            : new BlobContainerClient(new Uri(Address("blob"), Container), identity.Value, options);
     }
 
     private Uri Address(string service) => new($"https://{configuration[$"{Setting}:accountName"]}.{service}.core.windows.net/");
-
-    private DefaultAzureCredential Identity() =>
-        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration[$"{Setting}:clientId"] });
 
     private T With<T>(T options)
         where T : ClientOptions

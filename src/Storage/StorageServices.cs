@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,11 +33,15 @@ public static class StorageServices
             .Bind(configuration.GetSection(StorageOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>>(new StorageOptionsCheck(configuration));
-        services.AddSingleton(provider => new AzureConnection(configuration, provider.GetServices<HttpPipelinePolicy>()));
+        services.AddLogging().AddSingleton<HttpPipelinePolicy, ClockWatch>();
+        // One for tables and files, so that one token is fetched for both.
+        services.TryAddSingleton(_ => AzureConnection.Identity(configuration));
+        services.AddSingleton(provider => new AzureConnection(
+            configuration, provider.GetServices<HttpPipelinePolicy>(), new Lazy<TokenCredential>(provider.GetRequiredService<TokenCredential>)));
         services.AddSingleton<ITableStore>(provider => Options(provider) switch
         {
             { Provider: StorageProvider.Azure } => new AzureTables(provider.GetRequiredService<AzureConnection>().Tables()),
-            var options => new EmbeddedTables(options.Path),
+            var options => Embedded(options.Path),
         });
         services.AddSingleton<IFileStore>(provider => Options(provider) switch
         {
@@ -45,6 +50,19 @@ public static class StorageServices
             var options => new FolderFiles(Path.Combine(options.Path, "files"), provider.GetRequiredService<TimeProvider>()),
         });
         return services.AddHostedService<StorageStart>();
+    }
+
+    private static EmbeddedTables Embedded(string path)
+    {
+        try
+        {
+            return new EmbeddedTables(path);
+        }
+        catch (InvalidOperationException e)
+        {
+            // A folder in use is a setting to change, which hosts tell in one line.
+            throw new OptionsValidationException(StorageOptions.Section, typeof(StorageOptions), [e.Message]);
+        }
     }
 
     private static StorageOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value;

@@ -22,7 +22,7 @@ internal sealed class StoredWorld : IAsyncDisposable
         _services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddStorage(configuration).AddStores().BuildServiceProvider();
     }
 
-    private ISortedTable Table => Get<ITableStore>().Open(TableNames.Activities);
+    public ISortedTable Table => Get<ITableStore>().Open(TableNames.Activities);
 
     public static async Task<StoredWorld> StartAsync(SteppedTime time, params TenantId[] tenants)
     {
@@ -44,12 +44,16 @@ internal sealed class StoredWorld : IAsyncDisposable
     public async Task<int> NotificationsAsync(TenantId tenant) => (await RowsAsync(tenant, "inbox|")).Count;
 
     /// <summary>Makes rows unreadable, as a bug of a later version might.</summary>
-    public async Task SpoilAsync(TenantId tenant, string prefix)
+    public async Task SpoilAsync(TenantId tenant, string prefix, string body = "spoilt")
     {
         var rows = await RowsAsync(tenant, prefix);
         Assert.NotEmpty(rows);
-        await Table.CommitAsync(tenant.Value, [.. rows.Select(row => new RowChange.Upsert(row.Key, "spoilt"))], default);
+        await Table.CommitAsync(tenant.Value, [.. rows.Select(row => new RowChange.Upsert(row.Key, body))], default);
     }
+
+    /// <summary>Makes a tenant's own row unreadable.</summary>
+    public Task SpoilTenantAsync(TenantId tenant) =>
+        Get<ITableStore>().Open(TableNames.Tenants).CommitAsync("tenants", [new RowChange.Upsert(tenant.Value, "spoilt")], default);
 
     /// <summary>Writes a reminder that no activity has, and what else is to lie there.</summary>
     public Task AddDueAsync(TenantId tenant, Instant at, long activity, params IEnumerable<RowChange> also) => Table.CommitAsync(

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public sealed class StorageServicesTests : IDisposable
     [InlineData("Storage:Provider", "Cloud", "Storage:Provider")]
     [InlineData("Storage:Provider", "7", "Storage__Provider")]
     [InlineData("Storage:Path", "", "Storage__Path")]
+    [InlineData("Storage:Path", "/dev/null/data", "Storage__Path")]
     [InlineData("Storage:Pfad", "data", "Pfad")] // a setting that does not exist
     [InlineData("Storage:Provider", "Azure", "AzureWebJobsStorage")] // no account named
     public async Task AddStorage_WrongSetting_StopsTheStartNamingIt(string setting, string value, string named)
@@ -55,12 +57,55 @@ public sealed class StorageServicesTests : IDisposable
         Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AddStorage_FolderInUse_StopsTheStartNamingIt()
+    {
+        using var first = Host(("Storage:Path", _folder.FullName));
+        await first.StartAsync();
+        using var second = Host(("Storage:Path", _folder.FullName));
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => second.StartAsync());
+
+        Assert.Contains("Storage__Path", failure.Message, StringComparison.Ordinal);
+        await first.StopAsync();
+    }
+
+    [Fact]
+    public async Task AddStorage_AccountWithoutAKey_IsReachedByOneIdentity()
+    {
+        var identity = new NoIdentity();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Storage:Provider"] = "Azure", ["AzureWebJobsStorage:accountName"] = "nowhere" }).Build();
+        await using var services = new ServiceCollection().AddSingleton<TokenCredential>(identity).AddStorage(configuration).BuildServiceProvider();
+
+        await Assert.ThrowsAsync<NotSupportedException>(
+            () => services.GetRequiredService<ITableStore>().CreateAsync(TableNames.Activities, default));
+        await Assert.ThrowsAsync<NotSupportedException>(() => services.GetRequiredService<IFileStore>().CreateAsync(default));
+
+        Assert.Equal(2, identity.Asked);
+    }
+
     private static IHost Host(params (string Setting, string Value)[] settings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(settings.GroupBy(one => one.Setting).Select(one => KeyValuePair.Create(one.Key, (string?)one.Last().Value)));
         builder.Services.AddStorage(builder.Configuration);
         return builder.Build();
+    }
+}
+
+/// <summary>Has no token for anybody.</summary>
+internal sealed class NoIdentity : TokenCredential
+{
+    public int Asked { get; private set; }
+
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The product makes no synchronous call.");
+
+    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        Asked++;
+        throw new NotSupportedException("There is no token.");
     }
 }
 

@@ -33,8 +33,9 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
             return invalid.ToResult();
 
         var readingItem = items.GetAsync(request.HttpContext.Caller().Tenant, key!.Value, cancellation);
-        var viewpoint = await viewpoints.OfPersonNowAsync(request, cancellation);
-        var item = await readingItem;
+        var readingViewpoint = viewpoints.OfPersonNowAsync(request, cancellation);
+        await Task.WhenAll(readingItem, readingViewpoint);
+        var (item, viewpoint) = (await readingItem, await readingViewpoint);
         var pipeline = (stage ?? item?.Stage)?.Pipeline;
         var mode = viewpoint.Suggestions.ModeFor(key.Value.Type, pipeline);
         var decision = SuggestionDecision.Decide(new SuggestionFacts

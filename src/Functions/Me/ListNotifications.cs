@@ -23,10 +23,12 @@ public sealed class ListNotifications(InboxStore inboxes, Viewpoints viewpoints,
         if (!Page.Read(request, cursors, caller.Tenant).TryGet(out var page, out var problem))
             return problem.ToResult();
 
-        var reading = inboxes.PageAsync(caller.Tenant, caller.User, page.After, page.Limit, cancellation);
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        var readingInbox = inboxes.PageAsync(caller.Tenant, caller.User, page.After, page.Limit, cancellation);
+        var readingViewpoint = viewpoints.OfAsync(request, cancellation);
+        await Task.WhenAll(readingInbox, readingViewpoint);
+        var viewpoint = await readingViewpoint;
         return Answers.Ok(
-            page.Of(await reading, notification => NotificationResponse.Of(notification, viewpoint.Language, viewpoint.Calendar.Zone)),
+            page.Of(await readingInbox, notification => NotificationResponse.Of(notification, viewpoint.Language, viewpoint.Calendar.Zone)),
             ApiJson.Context.ListResponseNotificationResponse);
     }
 }

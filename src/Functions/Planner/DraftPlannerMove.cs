@@ -36,8 +36,9 @@ public sealed class DraftPlannerMove(ItemStore items, Viewpoints viewpoints)
             return unreadable.ToResult();
 
         var readingItem = items.GetAsync(request.HttpContext.Caller().Tenant, key!.Value, cancellation);
-        var viewpoint = await viewpoints.OfPersonNowAsync(request, cancellation);
-        var item = await readingItem;
+        var readingViewpoint = viewpoints.OfPersonNowAsync(request, cancellation);
+        await Task.WhenAll(readingItem, readingViewpoint);
+        var (item, viewpoint) = (await readingItem, await readingViewpoint);
         violations.MustBeKnown(key, viewpoint.Suggestions);
         if (violations.ToProblem() is { } invalid)
             return invalid.ToResult();

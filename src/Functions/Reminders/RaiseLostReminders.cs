@@ -52,8 +52,17 @@ public sealed partial class RaiseLostReminders(
 
     private async Task RaiseAsync(DurableTaskClient client, TenantId tenant, DueReminder due, CancellationToken cancellation)
     {
-        var reminded = RemindedActivity.Of(tenant, due.Activity, due.Item);
-        var next = await delivery.DeliverAsync(tenant, due.Activity, due.Item, cancellation);
+        if (due.Item is null)
+            LogUnreadable(tenant.Value, due.Activity.Value);
+        if ((due.Item ?? (await activities.GetAsync(tenant, due.Activity, cancellation))?.Item) is not { } item)
+        {
+            LogStale(tenant.Value, due.Activity.Value);
+            await activities.RemoveStaleAsync(tenant, due, cancellation);
+            return;
+        }
+
+        var reminded = RemindedActivity.Of(tenant, due.Activity, item);
+        var next = await delivery.DeliverAsync(tenant, due.Activity, item, cancellation);
         if (next.Exists)
             LogLost(tenant.Value, due.Activity.Value);
         else
@@ -81,6 +90,10 @@ public sealed partial class RaiseLostReminders(
 
     [LoggerMessage(3204, LogLevel.Information, "Removed a reminder of activity {ActivityId} of tenant {TenantId}, which is no more")]
     private partial void LogStale(string tenantId, long activityId);
+
+    [LoggerMessage(
+        3205, LogLevel.Error, "The row of a reminder of activity {ActivityId} of tenant {TenantId} cannot be read; going by the activity instead")]
+    private partial void LogUnreadable(string tenantId, long activityId);
 
     [LoggerMessage(3203, LogLevel.Error, "Whether reminders of tenant {TenantId} were lost could not be read; the next run tries again")]
     private partial void LogUnread(Exception exception, string tenantId);

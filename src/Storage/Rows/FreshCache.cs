@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
-
 namespace SmartActivities.Storage.Rows;
 
 /// <summary>
 /// Remembers for half a minute what was read, so that another process's change is seen after that; one of this process is seen at
-/// once. Two generations bound it: when the young one is full, the old one is forgotten.
+/// once.
 /// </summary>
 /// <param name="time">For the age of what is remembered.</param>
 /// <param name="capacity">The most entries of a generation.</param>
@@ -14,27 +12,24 @@ internal sealed class FreshCache<TKey, TValue>(TimeProvider time, int capacity)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
-    private volatile Generations _generations = new(new(), new());
+    private readonly Generations<TKey, Entry> _entries = new(capacity);
     private long _changes;
 
     /// <summary>What is remembered, else what <paramref name="read"/> brings.</summary>
-    public ValueTask<TValue> GetAsync(TKey key, Func<Task<TValue>> read)
-    {
-        var (young, old) = _generations;
-        return (young.TryGetValue(key, out var entry) || old.TryGetValue(key, out entry)) && time.GetElapsedTime(entry.ReadAt) < Freshness
+    public ValueTask<TValue> GetAsync(TKey key, Func<Task<TValue>> read) =>
+        _entries.TryGet(key, out var entry) && time.GetElapsedTime(entry.ReadAt) < Freshness
             ? ValueTask.FromResult(entry.Value)
             : new ValueTask<TValue>(ReadAsync(key, read));
-    }
 
     /// <summary>What <paramref name="read"/> brings, whatever is remembered.</summary>
     public async Task<TValue> ReadAsync(TKey key, Func<Task<TValue>> read)
     {
         var changes = Interlocked.Read(ref _changes);
         var value = await read();
-        Keep(key, value);
+        _entries.Keep(key, new Entry(value, time.GetTimestamp()));
         // What was read while something changed may be older than the change.
         if (Interlocked.Read(ref _changes) != changes)
-            Forget(key);
+            _entries.Forget(key);
         return value;
     }
 
@@ -49,26 +44,9 @@ internal sealed class FreshCache<TKey, TValue>(TimeProvider time, int capacity)
         {
             // Reads that are under way see that something changed; those that begin now read the change.
             Interlocked.Increment(ref _changes);
-            Forget(key);
+            _entries.Forget(key);
         }
     }
 
-    private void Forget(TKey key)
-    {
-        var (young, old) = _generations;
-        young.TryRemove(key, out _);
-        old.TryRemove(key, out _);
-    }
-
-    private void Keep(TKey key, TValue value)
-    {
-        var generations = _generations;
-        generations.Young[key] = new Entry(value, time.GetTimestamp());
-        if (generations.Young.Count >= capacity)
-            Interlocked.CompareExchange(ref _generations, new(new(), generations.Young), generations);
-    }
-
     private sealed record Entry(TValue Value, long ReadAt);
-
-    private sealed record Generations(ConcurrentDictionary<TKey, Entry> Young, ConcurrentDictionary<TKey, Entry> Old);
 }

@@ -38,7 +38,23 @@ public sealed class StartTests : IDisposable
         Assert.NotEqual(0, exitCode);
         Assert.Contains(Path.Combine(_folder.FullName, "data"), output, StringComparison.Ordinal);
         Assert.Contains("process", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         (await first.Anonymous.PostAsync("/api/dev/token", new { tenant = "demo", user = "anna" })).Is(200);
+    }
+
+    [Theory]
+    [InlineData("/proc/nope")] // no folder can be made there
+    [InlineData("file/below")] // nor below a file
+    [InlineData("file")]
+    public async Task Product_PathWhereNoFolderCanBe_EndsWithOneLineThatNamesIt(string path)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "file"), "");
+
+        var (exitCode, output) = await Product.RefuseAsync(_folder.FullName, ("Storage__Path", path));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"Storage__Path is '{path}'", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Theory]

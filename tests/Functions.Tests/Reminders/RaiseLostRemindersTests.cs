@@ -63,13 +63,60 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
         Assert.Equal(["demo-2", "other-1", "other-2"], Started());
     }
 
-    [Fact]
-    public async Task Tenant_ThatCannotBeRead_KeepsNoOtherTenantBack()
+    [Theory]
+    [InlineData("spoilt")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"v":1}""")]
+    [InlineData("""{"v":"1"}""")]
+    [InlineData("""{"id":1,"itemType":"deal","itemId":"42","v":2}""")] // of a later release
+    [InlineData("""{"id":1,"itemType":"?","itemId":"42","v":1}""")]
+    [InlineData("""{"id":1,"itemType":"deal","itemId":"","v":1}""")]
+    public async Task Reminder_WhoseRowCannotBeRead_IsRaisedByWhatItsActivityTells(string body)
     {
-        await _world.SpoilAsync(A.Tenant, "due|");
+        await _world.SpoilAsync(A.Tenant, "due|", body);
+        await _world.AddDueAsync(A.Tenant, A.Deadline().At - Duration.FromHours(1), 99); // its activity is gone
+        await _world.SpoilAsync(A.Tenant, "due|", body);
         PassTheFirstReminderBy(minutes: 3);
 
         await RunAsync();
+        await RunAsync();
+
+        Assert.Equal((2, 2), (await _world.NotificationsAsync(A.Tenant), await _world.NotificationsAsync(Other)));
+        Assert.Equal(["demo-1", "demo-2", "other-1", "other-2"], Started());
+        Assert.Equal(2, (await _world.KeysAsync(A.Tenant)).Count(key => key.StartsWith("due|", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Reminder_WhoseKeyIsNoneOfOurs_KeepsNoOtherBack()
+    {
+        await _world.Table.CommitAsync(
+            A.Tenant.Value, [new RowChange.Upsert("due|0|x", "1"), new RowChange.Upsert("due|8", "1"), new RowChange.Upsert("due|8|1|1", "1")], default);
+        PassTheFirstReminderBy(minutes: 3);
+
+        await RunAsync();
+
+        Assert.Equal(["demo-1", "demo-2", "other-1", "other-2"], Started());
+    }
+
+    [Fact]
+    public async Task Tenant_WhoseRowCannotBeRead_IsLookedAfterLikeAnyOther()
+    {
+        await _world.SpoilTenantAsync(A.Tenant);
+        PassTheFirstReminderBy(minutes: 3);
+
+        await RunAsync();
+
+        Assert.Equal(["demo-1", "demo-2", "other-1", "other-2"], Started());
+    }
+
+    [Fact]
+    public async Task Tenant_WhoseRemindersCannotBeRead_KeepsNoOtherTenantBack()
+    {
+        PassTheFirstReminderBy(minutes: 3);
+
+        await RunAsync(new ActivityStore(new UnreadTable(_world.Table, A.Tenant.Value), _time));
 
         Assert.Equal(["other-1", "other-2"], Started());
     }
@@ -118,12 +165,24 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
         .Where(call => call.Method.Name == nameof(DurableTaskClient.ScheduleNewOrchestrationInstanceAsync))
         .Select(call => call.Arguments.OfType<StartOrchestrationOptions>().Single().InstanceId).Order();
 
-    private Task RunAsync()
+    private Task RunAsync(ActivityStore? reads = null)
     {
-        var activities = _world.Get<ActivityStore>();
+        var activities = reads ?? _world.Get<ActivityStore>();
         var function = new RaiseLostReminders(
             _world.Get<TenantDirectory>(), activities, new ReminderDelivery(activities, _time), _time,
             NullLogger<RaiseLostReminders>.Instance);
         return function.RunAsync(new TimerInfo(), _client.Object, default);
+    }
+
+    /// <summary>A table in which nothing of one partition can be listed.</summary>
+    private sealed class UnreadTable(ISortedTable inner, string unread) : ISortedTable
+    {
+        public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => inner.GetAsync(partition, key, cancellation);
+
+        public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+            partition == unread ? throw new StorageUnavailableException("It does not answer.") : inner.ScanAsync(partition, range, limit, cancellation);
+
+        public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+            inner.CommitAsync(partition, changes, cancellation);
     }
 }

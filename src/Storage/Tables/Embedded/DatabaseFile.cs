@@ -63,7 +63,7 @@ internal sealed class DatabaseFile : IDisposable
         {
             return new FileStream(Path.Combine(root, "smartactivities.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InvalidOperationException(
                 $"The storage folder '{root}' is in use by another process, or cannot be written. Stop that process, or name another folder in the setting Storage__Path.",
