@@ -29,7 +29,7 @@ internal static class ReminderLaws
                 Assert.Equal(one.At - at > Duration.FromHours(24), one.Folded);
                 // The net gives the activity an orchestration again.
                 if (activity.IsLostAt(inTime) && one.At > inTime)
-                    activity.Find(one.At);
+                    activity.Find(inTime, one.At);
             }
             else
             {
