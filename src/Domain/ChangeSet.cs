@@ -49,7 +49,7 @@ public sealed record ChangeSet
         foreach (var notice in notices)
         {
             var earliest = ordered.Count == 0 ? notice.SortedAt : ordered[^1].SortedAt + Item.OneTick;
-            ordered.Add(notice with { SortedAt = Instant.Max(notice.SortedAt, earliest) });
+            ordered.Add(notice with { SortedFrom = Instant.Max(notice.SortedAt, earliest) });
         }
 
         return ordered.MoveToImmutable();
