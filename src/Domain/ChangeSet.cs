@@ -18,8 +18,8 @@ public sealed record ChangeSet
     /// <summary>What the item's timeline tells of it, the earliest line first; lines of one moment keep this order.</summary>
     public ImmutableArray<TimelineEntry> Timeline { get; init => field = InOrder(value); } = [];
 
-    /// <summary>Who is told of it.</summary>
-    public ImmutableArray<Notification> Notifications { get; init; } = [];
+    /// <summary>Who is told of it, the earliest first, and not more than the timeline tells.</summary>
+    public ImmutableArray<Notification> Notifications { get; init => field = InOrder(value); } = [];
 
     /// <summary>Files that nothing refers to once this is written.</summary>
     public ImmutableArray<Attachment> RemovedFiles { get; init; } = [];
@@ -38,6 +38,18 @@ public sealed record ChangeSet
         {
             var earliest = ordered.Count == 0 ? line.SortedAt : ordered[^1].SortedAt + Item.OneTick;
             ordered.Add(line with { SortedAt = Instant.Max(line.SortedAt, earliest) });
+        }
+
+        return ordered.MoveToImmutable();
+    }
+
+    private static ImmutableArray<Notification> InOrder(ImmutableArray<Notification> notices)
+    {
+        var ordered = ImmutableArray.CreateBuilder<Notification>(notices.Length);
+        foreach (var notice in notices)
+        {
+            var earliest = ordered.Count == 0 ? notice.SortedAt : ordered[^1].SortedAt + Item.OneTick;
+            ordered.Add(notice with { SortedFrom = Instant.Max(notice.SortedAt, earliest) });
         }
 
         return ordered.MoveToImmutable();

@@ -16,8 +16,12 @@ public sealed record Notification
     /// <summary>When it was meant to be delivered.</summary>
     public required Instant PlannedAt { get; init; }
 
-    /// <summary>The moment by which an inbox is sorted: when it was delivered, but for the notice that counts through its day.</summary>
-    public Instant SortedAt => Kind is NotificationKind.Missed ? PlannedAt : At;
+    /// <summary>The least moment to sort it by, since what was told of its item before stands below it.</summary>
+    public Instant SortedFrom { get; init; } = Instant.MinValue;
+
+    /// <summary>The moment by which an inbox is sorted: when it was delivered, or after what was told of its item before, where the clock
+    /// that did so was ahead; the day of the notice that counts through its day.</summary>
+    public Instant SortedAt => Kind is NotificationKind.Missed ? PlannedAt : Instant.Max(SortedFrom, At);
 
     /// <summary>Tells notifications of one moment apart; follows from the cause alone, so that telling twice writes one.</summary>
     public required string Sequence { get; init; }

@@ -16,7 +16,7 @@ builder.UseHttpEdge();
 builder.Services
     .AddStorage(builder.Configuration)
     .AddStores()
-    .AddIdentity(builder.Configuration, builder.Environment, builder.Configuration["Storage:Path"] ?? "data")
+    .AddIdentity(builder.Configuration, builder.Environment)
     .AddHttpEdge()
     .AddFunctions(builder.Configuration, builder.Environment);
 

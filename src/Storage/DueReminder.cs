@@ -22,9 +22,7 @@ public readonly record struct DueReminder(ActivityId Activity, ItemKey? Item, In
     {
         try
         {
-            return RowShapes.Due.Read(row.Body) is { } due && ItemType.TryParse(due.ItemType, out var type) && ItemId.TryParse(due.ItemId, out var id)
-                ? new ItemKey(type, id)
-                : null;
+            return RowShapes.Due.Read(row.Body) is { } due ? new ItemKey(ItemType.Parse(due.ItemType), ItemId.Parse(due.ItemId)) : null;
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException or InvalidOperationException or FormatException)
         {

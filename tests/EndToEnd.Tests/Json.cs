@@ -6,6 +6,13 @@ namespace SmartActivities.EndToEnd.Tests;
 /// <summary>Reads members of answers.</summary>
 internal static class Json
 {
+    /// <summary>What a text says.</summary>
+    public static JsonElement Of(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+
     /// <summary>A member by a path such as <c>item.id</c>.</summary>
     public static JsonElement At(this JsonElement json, string path) =>
         path.Split('.').Aggregate(json, (part, name) => part.GetProperty(name));

@@ -34,7 +34,7 @@ public sealed record RaiseReminders(Instant Now, Duration MaxAge)
         };
         // What is due is due by our own clock; only the order of what happened follows the others'.
         var moment = item.NextMoment(Now);
-        var notices = fresh.Select(reminder => Told.Reminder(after, item, reminder, Now));
+        var notices = fresh.Select(reminder => Told.Reminder(after, item, reminder, Now) with { SortedFrom = moment });
 
         return new Decision<Activity>.Accepted(
             new ChangeSet

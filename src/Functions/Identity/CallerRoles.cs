@@ -10,7 +10,7 @@ public enum CallerRoles
     /// <summary>Works with deals and leads.</summary>
     Member = 1,
 
-    /// <summary>Sees and changes what belongs to others.</summary>
+    /// <summary>Leads others. No function asks for it yet.</summary>
     Manager = 2,
 
     /// <summary>Changes the tenant's settings.</summary>

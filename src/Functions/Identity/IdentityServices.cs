@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Identity;
 
@@ -16,9 +17,8 @@ internal static class IdentityServices
     /// <param name="services">Holds a <see cref="TimeProvider"/>, or gets the system's.</param>
     /// <param name="configuration">The whole configuration.</param>
     /// <param name="environment">Development or not.</param>
-    /// <param name="dataFolder">Where the development key lies; not touched elsewhere.</param>
     public static IServiceCollection AddIdentity(
-        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, string dataFolder)
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton<IValidateOptions<AuthOptions>>(new AuthOptionsValidation(environment));
         services.AddOptions<AuthOptions>().Bind(configuration.GetSection(AuthOptions.Section)).ValidateOnStart();
@@ -31,7 +31,7 @@ internal static class IdentityServices
         {
             services.AddSingleton(provider => new DevelopmentTokens(
                 provider.GetRequiredService<IOptions<AuthOptions>>(),
-                DevelopmentKey.LoadOrMake(dataFolder),
+                DevelopmentKey.LoadOrMake(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path),
                 provider.GetRequiredService<TimeProvider>()));
             services.AddSingleton(provider => provider.GetRequiredService<DevelopmentTokens>().AsIssuer());
         }

@@ -91,6 +91,19 @@ public sealed class RaiseRemindersTests
     }
 
     [Fact]
+    public void Raise_OnAnItemChangedByAClockThatIsAhead_StandsAboveThatInTheInbox()
+    {
+        var ahead = Due + Duration.FromMinutes(3);
+        var raise = new RaiseReminders(Due, RaiseReminders.DefaultMaxAge);
+
+        var changes = Accept(raise.Decide(Planned, A.Item() with { ChangedAt = ahead }, missed: null)).Changes;
+
+        Assert.Equal([Due, Due], changes.Notifications.Select(notice => notice.At));
+        Assert.Equal([ahead + Duration.FromTicks(1), ahead + Duration.FromTicks(2)], changes.Notifications.Select(notice => notice.SortedAt));
+        Assert.True(changes.LastMoment >= changes.Notifications[^1].SortedAt);
+    }
+
+    [Fact]
     public void Raise_BothAtOnce_TellsOfThemInTheirOrder()
     {
         var changes = Accept(Raise(Planned, Due)).Changes;

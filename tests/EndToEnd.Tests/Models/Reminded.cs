@@ -25,10 +25,11 @@ internal sealed class Reminded(long id, string item, string responsible, Immutab
             Losses.Add((now, Instant.MaxValue));
     }
 
-    public void Find(Instant at)
+    /// <summary>Ends the loss that a reminder fell into.</summary>
+    public void Find(Instant missed, Instant at)
     {
-        if (IsLostAt(Instant.MaxValue))
-            Losses[^1] = (Losses[^1].From, at);
+        if (Losses is [.., var last] && last.To == Instant.MaxValue && last.From <= missed)
+            Losses[^1] = (last.From, at);
     }
 
     public Instant? Next(Instant now) => reminders.Where(at => at > now).Cast<Instant?>().FirstOrDefault();

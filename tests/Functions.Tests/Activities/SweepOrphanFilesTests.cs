@@ -46,6 +46,20 @@ public sealed class SweepOrphanFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sweep_OfAnActivityThatCannotBeRead_LeavesItsFilesAndGoesOn()
+    {
+        string[] kept = [await StoreAsync(1, "a"), await StoreAsync(1, "b")];
+        await StoreAsync(2, "orphan");
+        await _world.SaveAsync(A.Tenant, A.Save(1));
+        await _world.SpoilAsync(A.Tenant, "activity|1");
+
+        _time.Now += Duration.FromHours(25);
+        await SweepAsync();
+
+        Assert.Equal(kept, (await NamesAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Sweep_OfATenantThatCannotBeRead_KeepsNoOtherTenantBack()
     {
         var unknown = await StoreAsync(1, "unknown");

@@ -6,6 +6,7 @@ using Moq;
 using SmartActivities.Functions.Http.Problems;
 using SmartActivities.Functions.Identity;
 using SmartActivities.Functions.Tests.Http;
+using SmartActivities.Storage;
 using SmartActivities.TestSupport;
 
 namespace SmartActivities.Functions.Tests.Identity;
@@ -145,7 +146,8 @@ public sealed class DevelopmentIssuerTests : IDisposable
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(_time)
-            .AddIdentity(configuration, Mock.Of<IHostEnvironment>(host => host.EnvironmentName == environment), _folder.FullName)
+            .Configure<StorageOptions>(storage => storage.Path = _folder.FullName)
+            .AddIdentity(configuration, Mock.Of<IHostEnvironment>(host => host.EnvironmentName == environment))
             .BuildServiceProvider();
     }
 }

@@ -51,7 +51,7 @@ public sealed class StoredShapesTests
     [Fact]
     public void Row_OfAnEarlierVersion_IsReadByItsReader()
     {
-        var shape = new RowShape<SequenceRow>(RowJson.Context.SequenceRow, static _ => new SequenceRow(1), static _ => new SequenceRow(2));
+        var shape = new RowShape<SequenceRow>(static () => RowJson.Context.SequenceRow, static _ => new SequenceRow(1), static _ => new SequenceRow(2));
 
         Assert.Equal((1, 2, 3), (shape.Read("""{"first":7,"v":1}""").Next, shape.Read("""{"block":7,"v":2}""").Next, shape.Read("""{"next":3,"v":3}""").Next));
     }
