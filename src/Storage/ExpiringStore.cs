@@ -23,7 +23,8 @@ public sealed class ExpiringStore(ISortedTable table)
         var partition = Partition.Of(tenant);
         var key = TenantKeys.Retention(what);
         var place = await table.GetAsync(partition, key, cancellation);
-        var from = place is null ? null : RowShapes.Retention.Read(place.Body).From;
+        // A place that cannot be read is none: it only saves a walk from the beginning.
+        var from = place is null ? null : Readable.OrNull(place, RowShapes.Retention.Read)?.From;
         var next = what switch
         {
             Expiring.Answers => await _walk.RowsAsync(partition, TenantKeys.Requests, from, row => IsOld(row, before), MostQueries, cancellation),
@@ -38,21 +39,8 @@ public sealed class ExpiringStore(ISortedTable table)
         return next is null;
     }
 
-    private static bool IsOld(Row row, Instant before) => Read(RowShapes.Request, row)?.At <= before;
-
-    private static bool IsRead(Row row) => Read(RowShapes.Inbox, row) is { ReadAt: not null };
-
     // What cannot be read stays for the release that can.
-    private static T? Read<T>(RowShape<T> shape, Row row)
-        where T : class
-    {
-        try
-        {
-            return shape.Read(row.Body);
-        }
-        catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
-    }
+    private static bool IsOld(Row row, Instant before) => Readable.OrNull(row, RowShapes.Request.Read)?.At <= before;
+
+    private static bool IsRead(Row row) => Readable.OrNull(row, RowShapes.Inbox.Read) is { ReadAt: not null };
 }

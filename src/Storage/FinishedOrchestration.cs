@@ -23,13 +23,6 @@ public sealed record FinishedOrchestration
         // No instance has an id of sixteen digits alone.
         if (RowKey.Split(row.Key) is [_, _, var number] && SortableKey.TryReadNumber(number, out var id))
             return new FinishedOrchestration(row) { Activity = new ActivityId(id) };
-        try
-        {
-            return RowShapes.Finished.Read(row.Body) is { Instance: { } instance } ? new FinishedOrchestration(row) { Instance = instance } : null;
-        }
-        catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException or InvalidOperationException)
-        {
-            return null;
-        }
+        return Readable.OrNull(row, RowShapes.Finished.Read) is { Instance: { } instance } ? new FinishedOrchestration(row) { Instance = instance } : null;
     }
 }

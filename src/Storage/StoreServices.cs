@@ -15,6 +15,7 @@ public static class StoreServices
         .AddSingleton(provider => new InboxStore(Activities(provider)))
         .AddSingleton(provider => new FinishedOrchestrations(Activities(provider)))
         .AddSingleton(provider => new ExpiringStore(Activities(provider)))
+        .AddSingleton(provider => new ReprojectionStore(Activities(provider), Time(provider)))
         .AddSingleton(provider => new SettingsStore(Activities(provider), Time(provider)))
         .AddSingleton(provider => new TemplateStore(Activities(provider), provider.GetRequiredService<SettingsStore>()))
         .AddSingleton(provider => new PreferenceStore(Activities(provider), Time(provider)))

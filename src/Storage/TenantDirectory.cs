@@ -22,6 +22,9 @@ public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
     public ValueTask<Tenant> GetOrAddAsync(TenantId id, DateTimeZone zone, CancellationToken cancellation) =>
         _known.GetAsync(id, async () => await ReadAsync(id, cancellation) ?? await AddAsync(id, zone, Plan.Standard, cancellation));
 
+    /// <summary>A tenant; null when nobody has heard of it.</summary>
+    public Task<Tenant?> FindAsync(TenantId id, CancellationToken cancellation) => ReadAsync(id, cancellation);
+
     /// <summary>Writes a tenant down unless it is known.</summary>
     /// <returns>The tenant as it is now.</returns>
     public async Task<Tenant> AddAsync(TenantId id, DateTimeZone zone, Plan plan, CancellationToken cancellation)

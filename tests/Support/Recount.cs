@@ -12,7 +12,7 @@ public static class Recount
     /// <summary>The differences, each in a line; none when every list, board, agenda and count is right.</summary>
     public static async Task<IReadOnlyList<string>> DifferencesAsync(ISortedTable table, TenantId tenant)
     {
-        var stored = await table.ReadAllAsync(Partition.Of(tenant), KeyRange.All, CancellationToken.None).ToDictionaryAsync(row => row.Key, row => row.Body);
+        var stored = await table.ReadAllAsync(Partition.Of(tenant), KeyRange.All, CancellationToken.None).ToDictionaryAsync(row => row.Key, Body);
         var activities = Of(stored, RowKind.Activity, body => RowShapes.Activity.Read(body).ToActivity());
         var items = Of(stored, RowKind.Item, body => RowShapes.Item.Read(body).ToItem());
 
@@ -35,7 +35,7 @@ public static class Recount
             if (activity.ItemResponsibleId != items.Single(item => item.Key == activity.Item).ResponsibleId)
                 differences.Add($"Activity {activity.Id} was not handed over to its item's responsible");
             var shard = TenantKeys.Usage(activity.Item);
-            usage[shard] = usage.GetValueOrDefault(shard, UsageRow.Empty).Plus(activity.Item.Type, 1);
+            usage[shard] = usage.GetValueOrDefault(shard, UsageRow.Empty).Plus(activity.Item, 1);
         }
 
         var rows = right.Rows.Where(row => Computed.Contains(row.Value.Kind)).Select(row => (row.Key, row.Value.Body))
@@ -51,6 +51,10 @@ public static class Recount
             select $"{row.Key} should not be there");
         return differences;
     }
+
+    /// <summary>A row's body; of a count without who counted it last.</summary>
+    private static string Body(Row row) =>
+        IsUsage(row.Key) ? RowShapes.Usage.Write(RowShapes.Usage.Read(row.Body) with { RecountedBy = null }) : row.Body;
 
     private static List<T> Of<T>(Dictionary<string, string> stored, RowKind kind, Func<string, T> read) =>
         [.. stored.Where(row => Word(row.Key) == kind.Word).Select(row => read(row.Value))];

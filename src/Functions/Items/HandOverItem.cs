@@ -33,9 +33,10 @@ public static class HandOverItem
             else
                 Stop(wait);
 
-            // What was announced while we looked for the last time has a commit still to come.
             if (!again.IsCompleted)
                 await context.NoteEndAsync(item.Tenant);
+
+            // What was announced while we looked for the last time, or noted the end, has a commit still to come.
             if (!again.IsCompleted)
                 return;
             again = context.WaitForExternalEvent<bool>(Again);

@@ -14,6 +14,7 @@ using SmartActivities.Functions.Me;
 using SmartActivities.Functions.Planner;
 using SmartActivities.Functions.Settings;
 using SmartActivities.Functions.Templates;
+using SmartActivities.Functions.Tenants;
 
 namespace SmartActivities.Functions.Json;
 
@@ -52,6 +53,7 @@ namespace SmartActivities.Functions.Json;
 [JsonSerializable(typeof(ListResponse<CountryResponse>))]
 [JsonSerializable(typeof(PlannerDraftRequest))]
 [JsonSerializable(typeof(DraftResponse))]
+[JsonSerializable(typeof(ReprojectionResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static ApiJson Context { get; } = new(new JsonSerializerOptions
@@ -74,6 +76,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new WordJsonConverter<NotificationKind>(),
             new WordJsonConverter<OptOutChoice>(Domain.Suggestions.OptOutChoice.Date),
             new WordJsonConverter<PlannerColumn>(),
+            new WordJsonConverter<ReprojectionStatus>(),
             new WordJsonConverter<StageSemantics>(),
             new WordJsonConverter<SuggestionMode>(),
             new WordJsonConverter<SuggestionReason>(),

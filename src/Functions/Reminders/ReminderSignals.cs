@@ -23,6 +23,15 @@ internal static class ReminderSignals
         Orchestrations.StartOrTellAsync(
             client, nameof(RemindOfActivity), reminded.InstanceId, reminded with { Awaited = revision }, RemindOfActivity.Changed, revision, cancellation);
 
+    /// <summary>Starts the orchestration of an activity that has none, as after the loss of a hub.</summary>
+    /// <returns>False when it has one.</returns>
+    public static Task<bool> StartMissingAsync(DurableTaskClient client, TenantId tenant, Activity activity, CancellationToken cancellation)
+    {
+        // It reads the plan itself: this one may have changed since it was read.
+        var reminded = RemindedActivity.Of(tenant, activity.Id, activity.Item);
+        return Orchestrations.StartAsync(client, nameof(RemindOfActivity), reminded.InstanceId, reminded, cancellation);
+    }
+
     private static async Task AnnounceAsync(
         DurableTaskClient client, TenantId tenant, Activity? before, Activity? after, CancellationToken cancellation)
     {

@@ -55,7 +55,7 @@ internal static class Projection
             return;
         var item = changes.ItemAfter!.Key;
         var key = TenantKeys.Usage(item);
-        var body = RowShapes.Usage.Write(read.Usage(item).Plus(item.Type, delta));
+        var body = RowShapes.Usage.Write(read.Usage(item).Plus(item, delta));
         batch.Add(Guarded.Put(read.RowOf(key), key, body));
     }
 

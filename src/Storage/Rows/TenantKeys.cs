@@ -17,6 +17,9 @@ internal static class TenantKeys
 
     public static string Item(ItemKey item) => RowKey.Of(RowKind.Item.Word, Type(item), Id(item));
 
+    /// <summary>How the keys of all items begin.</summary>
+    public static string Items => RowKey.Prefix(RowKind.Item.Word);
+
     public static string Open(Activity activity) =>
         RowKey.Of(RowKind.Open.Word, Type(activity.Item), Id(activity.Item), DeadlineOf(activity), SortableKey.Number(activity.Id.Value));
 
@@ -50,7 +53,12 @@ internal static class TenantKeys
     public static string InboxOf(UserId user) => RowKey.Prefix("inbox", Id(user));
 
     /// <summary>All activities of an item are counted in one row, since they take turns at the item's row anyway.</summary>
-    public static string Usage(ItemKey item) => RowKey.Of("usage", KeyPart.Escape(ShardOf(Item(item)).ToString("00", CultureInfo.InvariantCulture)));
+    public static string Usage(ItemKey item) => UsageOf(Item(item));
+
+    /// <summary>The row that counts an item's activities, by the key of the item's row.</summary>
+    public static string UsageOf(string itemKey) => UsageShard(ShardOf(itemKey));
+
+    public static string UsageShard(int shard) => RowKey.Of("usage", KeyPart.Escape(shard.ToString("00", CultureInfo.InvariantCulture)));
 
     public static string Request(string key) => RowKey.Of("request", KeyPart.Escape(key));
 
@@ -138,11 +146,11 @@ internal static class TenantKeys
     };
 
     /// <summary>FNV-1a: the same on every machine and in every version, unlike <see cref="string.GetHashCode()"/>.</summary>
-    private static uint ShardOf(string key)
+    private static int ShardOf(string key)
     {
         var hash = 2166136261u;
         foreach (var character in key)
             hash = (hash ^ character) * 16777619u;
-        return hash % UsageShards;
+        return (int)(hash % UsageShards);
     }
 }

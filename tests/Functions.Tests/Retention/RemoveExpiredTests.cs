@@ -106,14 +106,24 @@ public sealed class RemoveExpiredTests : IAsyncLifetime
     [Fact]
     public async Task Tenant_ThatFails_KeepsNoOtherBack()
     {
-        await WriteAsync(A.Tenant, new RowChange.Upsert("retention|notices", "spoilt"));
         await WriteAsync(A.Tenant, Notice("anna", A.Now, "read"));
         await WriteAsync(Other, Notice("anna", A.Now, "read"));
 
         _time.Now += Duration.FromDays(91);
-        await RunAsync();
+        await RunAsync(expiring: new ExpiringStore(new TableThatFailsFor(A.Tenant.Value, _world.Table)));
 
         Assert.Equal((1, 0), (await CountAsync(A.Tenant, "inbox|"), await CountAsync(Other, "inbox|")));
+    }
+
+    [Fact]
+    public async Task Place_ThatCannotBeRead_IsTheBeginning()
+    {
+        await WriteAsync(A.Tenant, new RowChange.Upsert("retention|notices", "spoilt"), Notice("anna", A.Now, "read"));
+
+        _time.Now += Duration.FromDays(91);
+        await RunAsync();
+
+        Assert.Equal((0, 0), (await CountAsync(A.Tenant, "inbox|"), await CountAsync(A.Tenant, "retention|")));
     }
 
     private static RowChange.Upsert Notice(string user, Instant at, string notice) => new(
@@ -131,11 +141,24 @@ public sealed class RemoveExpiredTests : IAsyncLifetime
     private async Task<int> CountAsync(TenantId tenant, string prefix) =>
         (await _world.KeysAsync(tenant)).Count(key => key.StartsWith(prefix, StringComparison.Ordinal));
 
-    private Task RunAsync(RetentionOptions? options = null)
+    private Task RunAsync(RetentionOptions? options = null, ExpiringStore? expiring = null)
     {
         var function = new RemoveExpired(
-            _world.Get<TenantDirectory>(), _world.Get<ExpiringStore>(), Options.Create(options ?? new RetentionOptions()), _time,
+            _world.Get<TenantDirectory>(), expiring ?? _world.Get<ExpiringStore>(), Options.Create(options ?? new RetentionOptions()), _time,
             NullLogger<RemoveExpired>.Instance);
         return function.RunAsync(new TimerInfo(), default);
+    }
+
+    private sealed class TableThatFailsFor(string partition, ISortedTable inner) : ISortedTable
+    {
+        public Task<Row?> GetAsync(string of, string key, CancellationToken cancellation) => Answering(of).GetAsync(of, key, cancellation);
+
+        public Task<IReadOnlyList<Row>> ScanAsync(string of, KeyRange range, int limit, CancellationToken cancellation) =>
+            Answering(of).ScanAsync(of, range, limit, cancellation);
+
+        public Task<BatchOutcome> CommitAsync(string of, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+            Answering(of).CommitAsync(of, changes, cancellation);
+
+        private ISortedTable Answering(string of) => of == partition ? throw new StorageUnavailableException("It does not answer.") : inner;
     }
 }

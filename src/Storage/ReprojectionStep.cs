@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace SmartActivities.Storage;
+
+/// <summary>The parts of a reprojection, in their order. Later ones go by what earlier ones have set right.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReprojectionStep>))]
+public enum ReprojectionStep
+{
+    /// <summary>Open activities that their item does not know are told to it.</summary>
+    Activities,
+
+    /// <summary>The rows of each item and of its open activities are written.</summary>
+    Items,
+
+    /// <summary>Superfluous rows of agendas are removed.</summary>
+    Agendas,
+
+    /// <summary>Superfluous cards are removed.</summary>
+    Board,
+
+    /// <summary>Superfluous rows of due reminders are removed.</summary>
+    DueReminders,
+
+    /// <summary>Superfluous rows of items' lists are removed.</summary>
+    OpenLists,
+
+    /// <summary>The counters are counted anew.</summary>
+    Usage,
+}
