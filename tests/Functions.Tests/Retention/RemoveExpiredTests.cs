@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -76,31 +75,6 @@ public sealed class RemoveExpiredTests : IAsyncLifetime
         await RunAsync(new RetentionOptions { InboxDays = 200, TimelineDays = 100 });
 
         Assert.Equal((1, 0), (await CountAsync(A.Tenant, "inbox|"), await CountAsync(A.Tenant, "timeline|")));
-    }
-
-    [Fact]
-    public async Task Lists_MoreThanAStepReaches_AreAllGoneThrough()
-    {
-        foreach (var user in Enumerable.Range(0, 120).Select(number => number.ToString("000", CultureInfo.InvariantCulture)))
-        {
-            await WriteAsync(
-                A.Tenant,
-                Notice(user, A.Now - Duration.FromDays(200), "read"),
-                Notice(user, A.Now - Duration.FromDays(199), "unread"),
-                Notice(user, A.Now - Duration.FromDays(1), "read"));
-        }
-
-        // A list that is longer than a page, and begins with what stays.
-        for (var hour = 0; hour < 300; hour++)
-            await WriteAsync(A.Tenant, Notice("050", A.Now - Duration.FromDays(300) - Duration.FromHours(hour), hour < 150 ? "unread" : "read"));
-
-        var steps = 1;
-        while (!await _world.Get<ExpiringStore>().StepAsync(A.Tenant, Expiring.Notices, A.Now - Duration.FromDays(90), default))
-            steps++;
-
-        Assert.InRange(steps, 3, 10);
-        Assert.Equal(120 * 2 + 150, await CountAsync(A.Tenant, "inbox|"));
-        Assert.Equal(0, await CountAsync(A.Tenant, "retention|"));
     }
 
     [Fact]
