@@ -57,4 +57,56 @@ public sealed record Notification
     /// <param name="now">The present moment.</param>
     public static (Instant PlannedAt, string Sequence) MissedOn(Instant now) =>
         (now.InUtc().Date.AtMidnight().InUtc().ToInstant(), "missed");
+
+    /// <summary>A reminder for the responsible; the same however often it is raised.</summary>
+    internal static Notification OfReminder(Activity activity, Item item, Reminder reminder, Instant now) => new()
+    {
+        Recipient = activity.ResponsibleId,
+        Kind = NotificationKind.Reminder,
+        At = now,
+        PlannedAt = reminder.At,
+        Sequence = reminder.SequenceOf(activity),
+        ActivityId = activity.Id,
+        Item = activity.Item,
+        Subject = activity.Subject,
+        ItemTitle = item.Title,
+        Deadline = activity.Deadline,
+    };
+
+    /// <summary>The notice to a new responsible.</summary>
+    internal static Notification OfAssignment(Activity activity, Item item, Instant now) => new()
+    {
+        Recipient = activity.ResponsibleId,
+        Kind = NotificationKind.Assigned,
+        At = now,
+        PlannedAt = now,
+        Sequence = $"{activity.Id}-assigned-{activity.Revision}",
+        ActivityId = activity.Id,
+        Item = activity.Item,
+        Subject = activity.Subject,
+        ItemTitle = item.Title,
+        Deadline = activity.Deadline,
+    };
+
+    /// <summary>The day's single notice of reminders that came too late to be raised one by one.</summary>
+    /// <param name="activity">The activity whose reminders they are.</param>
+    /// <param name="before">The day's notice as it is; absent when there is none.</param>
+    /// <param name="count">How many reminders join it.</param>
+    /// <param name="now">The present moment.</param>
+    internal static Notification OfMissed(Activity activity, Notification? before, int count, Instant now)
+    {
+        var (day, sequence) = MissedOn(now);
+        return new Notification
+        {
+            Recipient = activity.ResponsibleId,
+            Kind = NotificationKind.Missed,
+            At = now,
+            PlannedAt = day,
+            Sequence = sequence,
+            ActivityId = activity.Id,
+            Item = activity.Item,
+            Subject = activity.Subject,
+            Count = (before?.Count ?? 0) + count,
+        };
+    }
 }

@@ -6,13 +6,13 @@ namespace SmartActivities.Domain;
 /// <param name="Plan">What it pays for.</param>
 /// <param name="OpenActivityLimit">A limit of its own; absent: the plan's.</param>
 /// <param name="CreatedAt">When we first heard of it.</param>
-public sealed record Tenant(TenantId Id, DateTimeZone Zone, Plan Plan, long? OpenActivityLimit, Instant CreatedAt)
+public sealed record Tenant(TenantId Id, DateTimeZone Zone, TenantPlan Plan, long? OpenActivityLimit, Instant CreatedAt)
 {
     /// <summary>The most open activities that it can have before counters are blocked.</summary>
     public long Limit => OpenActivityLimit ?? Plan switch
     {
-        Plan.Standard => 50_000,
-        Plan.Enterprise => 100_000,
+        TenantPlan.Standard => 50_000,
+        TenantPlan.Enterprise => 100_000,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SmartActivities.Functions.Activities;
 using SmartActivities.Functions.Development;
+using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Functions.Retention;
 
@@ -22,7 +23,7 @@ internal static class FunctionServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<Uploads>();
-        services.AddSingleton<Viewpoints>();
+        services.AddSingleton<CallerContexts>();
         services.AddSingleton<ReminderDelivery>();
         if (environment.IsDevelopment())
             services.AddHostedService<WelcomeDeveloper>();

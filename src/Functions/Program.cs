@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using SmartActivities.Functions;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Identity;
 using SmartActivities.Storage;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Identity;
 
 // Numbers in keys, logs and messages look the same on every machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;

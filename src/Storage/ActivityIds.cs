@@ -1,3 +1,5 @@
+using SmartActivities.Storage.Caching;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 

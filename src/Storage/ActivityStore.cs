@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Caching;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -11,16 +13,21 @@ namespace SmartActivities.Storage;
 /// <param name="time">For the pauses after a conflict.</param>
 public sealed class ActivityStore(ISortedTable table, TimeProvider time)
 {
+    // Some hundred bytes each.
+    private const int MostKnownItems = 10_000;
+
     private readonly ChangeLoop _loop = new(table, time);
     private readonly Lanes _lanes = new();
-    private readonly KnownItems _items = new();
+
+    // Which item an activity is about never changes; knowing it saves the wave of reads in which it would be looked up.
+    private readonly Generations<(TenantId Tenant, ActivityId Activity), ItemKey> _items = new(MostKnownItems);
 
     /// <summary>One activity; null when there is none.</summary>
     public async Task<Activity?> GetAsync(TenantId tenant, ActivityId id, CancellationToken cancellation)
     {
         var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.Activity(id), cancellation);
         var activity = row is null ? null : Read(row);
-        _items.Keep(tenant, activity);
+        Remember(tenant, activity);
         return activity;
     }
 
@@ -39,24 +46,8 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <param name="request">The key under which to keep the answer, if the caller gave one.</param>
     /// <param name="beforeCommit">Is told before the activity is written.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<SaveOutcome> SaveAsync(
-        TenantId tenant, SaveActivity command, RequestKey? request, BeforeCommit beforeCommit, CancellationToken cancellation) =>
-        SaveAsync(tenant, command, static (command, _) => command, request, beforeCommit, cancellation);
-
-    /// <summary>The same for a command that is not complete before the item is known.</summary>
-    /// <param name="tenant">The tenant.</param>
-    /// <param name="command">What to save.</param>
-    /// <param name="complete">Completes the command with the item, which is absent when nobody told us of it; pure.</param>
-    /// <param name="request">The key under which to keep the answer, if the caller gave one.</param>
-    /// <param name="beforeCommit">Is told before the activity is written.</param>
-    /// <param name="cancellation">Gives up.</param>
     public async Task<SaveOutcome> SaveAsync(
-        TenantId tenant,
-        SaveActivity command,
-        Func<SaveActivity, Item?, SaveActivity> complete,
-        RequestKey? request,
-        BeforeCommit beforeCommit,
-        CancellationToken cancellation)
+        TenantId tenant, SaveActivityCommand command, RequestKey? request, BeforeCommit beforeCommit, CancellationToken cancellation)
     {
         SaveOutcome? kept = null;
 
@@ -78,35 +69,18 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
                 kept = request is { } key ? Kept(snapshot.Request(key.Value), key, command.Id) : null;
                 if (kept is not null)
                     return new Decision<Activity>.NotFound();
-                var item = snapshot.Item(command.Item);
-                return complete(command, item).Decide(item, command.ParentId is { } parent ? snapshot.Activity(parent) : null);
+                return command.Decide(snapshot.Item(command.Item), command.ParentId is { } parent ? snapshot.Activity(parent) : null);
             },
             accepted => request is { } key ? [KeepAnswer(key, accepted.Result, command.Now)] : [],
             beforeCommit,
             cancellation), cancellation);
-        _items.Keep(tenant, (decision as Decision<Activity>.Accepted)?.Result);
+        Remember(tenant, (decision as Decision<Activity>.Accepted)?.Result);
         return kept ?? new SaveOutcome.Decided(decision);
     }
 
     /// <summary>Completes an activity, and plans the next one if the command says so.</summary>
     public Task<Decision<CompletedActivity>> CompleteAsync(
-        TenantId tenant, ActivityId id, CompleteActivity command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
-        CompleteAsync(tenant, id, command, static (next, _) => next, beforeCommit, cancellation);
-
-    /// <summary>The same for a next one that is not complete before the item is known.</summary>
-    /// <param name="tenant">The tenant.</param>
-    /// <param name="id">The activity.</param>
-    /// <param name="command">How to complete it.</param>
-    /// <param name="complete">Completes what is planned next with the item; pure.</param>
-    /// <param name="beforeCommit">Is told before anything is written.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public Task<Decision<CompletedActivity>> CompleteAsync(
-        TenantId tenant,
-        ActivityId id,
-        CompleteActivity command,
-        Func<SaveActivity, Item?, SaveActivity> complete,
-        BeforeCommit beforeCommit,
-        CancellationToken cancellation) =>
+        TenantId tenant, ActivityId id, CompleteActivityCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
         _loop.RunAsync(
             Partition.Of(tenant),
             async (snapshot, ct) =>
@@ -118,11 +92,9 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
             snapshot =>
             {
                 var activity = snapshot.Activity(id);
-                var item = activity is null ? null : snapshot.Item(activity.Item);
-                var next = activity is not null && command.Next is { } draft ? complete(draft with { Item = activity.Item }, item) : null;
-                return (command with { Next = next }).Decide(
+                return command.Decide(
                     activity,
-                    item,
+                    activity is null ? null : snapshot.Item(activity.Item),
                     activity is { IsOpen: false, FollowUpId: { } followUp } ? snapshot.Activity(followUp) : null);
             },
             static _ => [],
@@ -131,7 +103,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
 
     /// <summary>Deletes an activity. Its files are the caller's to remove, once this has returned.</summary>
     public Task<Decision<Activity>> DeleteAsync(
-        TenantId tenant, ActivityId id, DeleteActivity command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+        TenantId tenant, ActivityId id, DeleteActivityCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
         _loop.RunAsync(
             Partition.Of(tenant),
             (snapshot, ct) => ReadWithItemAsync(snapshot, tenant, id, ct),
@@ -149,7 +121,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <param name="command">When, and what is too old.</param>
     /// <param name="cancellation">Gives up.</param>
     public Task<Decision<Activity>> RaiseRemindersAsync(
-        TenantId tenant, ActivityId id, ItemKey item, RaiseReminders command, CancellationToken cancellation) =>
+        TenantId tenant, ActivityId id, ItemKey item, RaiseRemindersCommand command, CancellationToken cancellation) =>
         _loop.RunAsync(
             Partition.Of(tenant),
             async (snapshot, ct) =>
@@ -222,11 +194,17 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     private async Task ReadWithItemAsync(Snapshot snapshot, TenantId tenant, ActivityId id, CancellationToken cancellation)
     {
         // One wave where the item is known from before, two where the activity has to name it first.
-        string[] ofItem = _items.Of(tenant, id) is { } known ? [TenantKeys.Item(known), TenantKeys.Usage(known)] : [];
+        string[] ofItem = _items.TryGet((tenant, id), out var known) ? [TenantKeys.Item(known), TenantKeys.Usage(known)] : [];
         await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Activity(id), .. ofItem], cancellation);
         if (snapshot.Activity(id) is not { } activity)
             return;
-        _items.Keep(tenant, activity);
+        Remember(tenant, activity);
         await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(activity.Item), TenantKeys.Usage(activity.Item)], cancellation);
+    }
+
+    private void Remember(TenantId tenant, Activity? activity)
+    {
+        if (activity is not null)
+            _items.Keep((tenant, activity.Id), activity.Item);
     }
 }

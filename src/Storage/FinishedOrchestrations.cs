@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 

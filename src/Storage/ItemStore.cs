@@ -1,4 +1,5 @@
 using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
@@ -17,7 +18,7 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
         await table.GetAsync(Partition.Of(tenant), TenantKeys.Item(item), cancellation) is { } row ? ReadItem(row) : null;
 
     /// <summary>Tells us of an item, or of a change to it.</summary>
-    public Task<Decision<Item>> PutAsync(TenantId tenant, PutItem command, BeforeCommit beforeCommit, CancellationToken cancellation)
+    public Task<Decision<Item>> PutAsync(TenantId tenant, PutItemCommand command, BeforeCommit beforeCommit, CancellationToken cancellation)
     {
         return _loop.RunAsync(
             Partition.Of(tenant),

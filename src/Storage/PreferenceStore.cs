@@ -1,5 +1,7 @@
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Suggestions;
+using SmartActivities.Storage.Caching;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -41,7 +43,7 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
                 var next = change(stored.OptOuts);
                 if (next is null || next.Values.SequenceEqual(stored.OptOuts.Values))
                     return (next, []);
-                return (next, [Guarded.Put(row, TenantKeys.Choices(user), Body(next, stored.Preferences, WriteMark.After(row, mark)))]);
+                return (next, [TaggedWrite.Put(row, TenantKeys.Choices(user), Body(next, stored.Preferences, WriteMark.After(row, mark)))]);
             },
             cancellation);
 
@@ -92,7 +94,7 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
     private static (PutOutcome Answer, IReadOnlyList<RowChange> Batch) Put(Row? row, string key, string body, long revision) =>
         body.Length > TableLimits.BodyLength
             ? (new PutOutcome.TooLarge(), [])
-            : (new PutOutcome.Written(revision, IsNew: row is null), [Guarded.Put(row, key, body)]);
+            : (new PutOutcome.Written(revision, IsNew: row is null), [TaggedWrite.Put(row, key, body)]);
 
     private static string Body(OptOuts optOuts, Versioned<Preferences> preferences, ImmutableArray<string> marks) =>
         RowShapes.Choices.Write(ChoicesRow.Of(optOuts, preferences) with { Marks = marks });

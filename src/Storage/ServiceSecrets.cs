@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;

@@ -1,5 +1,7 @@
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Templates;
+using SmartActivities.Storage.Caching;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -40,7 +42,7 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
                 if (!expects(revision))
                     return (new PutOutcome.Stale(), []);
                 var body = RowShapes.Suggestions.Write(SuggestionsRow.Of(section, revision + 1) with { Marks = WriteMark.After(row, mark) });
-                return (new PutOutcome.Written(revision + 1, row is null), [Guarded.Put(row, TenantKeys.SuggestionSettings, body)]);
+                return (new PutOutcome.Written(revision + 1, row is null), [TaggedWrite.Put(row, TenantKeys.SuggestionSettings, body)]);
             },
             cancellation);
 

@@ -1,4 +1,5 @@
 using SmartActivities.Domain.Templates;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -75,7 +76,7 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
 
         public long? Revision => row is null ? null : RowShapes.Template.Read(row.Body).Revision;
 
-        public RowChange Counting(int more, string mark) => Guarded.Put(
+        public RowChange Counting(int more, string mark) => TaggedWrite.Put(
             countRow,
             TenantKeys.TemplateCount,
             RowShapes.TemplateCount.Write(new TemplateCountRow(_count.Revision + 1, _count.Count + more) { Marks = WriteMark.After(countRow, mark) }));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NodaTime.Extensions;
+using SmartActivities.Storage.Caching;
 using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
@@ -20,14 +21,14 @@ public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
     /// <param name="zone">The zone to write down for a new one.</param>
     /// <param name="cancellation">Gives up.</param>
     public ValueTask<Tenant> GetOrAddAsync(TenantId id, DateTimeZone zone, CancellationToken cancellation) =>
-        _known.GetAsync(id, async () => await ReadAsync(id, cancellation) ?? await AddAsync(id, zone, Plan.Standard, cancellation));
+        _known.GetAsync(id, async () => await ReadAsync(id, cancellation) ?? await AddAsync(id, zone, TenantPlan.Standard, cancellation));
 
     /// <summary>A tenant; null when nobody has heard of it.</summary>
     public Task<Tenant?> FindAsync(TenantId id, CancellationToken cancellation) => ReadAsync(id, cancellation);
 
     /// <summary>Writes a tenant down unless it is known.</summary>
     /// <returns>The tenant as it is now.</returns>
-    public async Task<Tenant> AddAsync(TenantId id, DateTimeZone zone, Plan plan, CancellationToken cancellation)
+    public async Task<Tenant> AddAsync(TenantId id, DateTimeZone zone, TenantPlan plan, CancellationToken cancellation)
     {
         var tenant = new Tenant(id, zone, plan, null, time.GetCurrentInstant());
         var row = new TenantRow(id.Value, zone.Id, plan, null, tenant.CreatedAt);

@@ -30,14 +30,14 @@ internal sealed class StoredWorld : IAsyncDisposable
         foreach (var service in world._services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
             await service.StartingAsync(default);
         foreach (var tenant in tenants)
-            await world.Get<TenantDirectory>().AddAsync(tenant, A.Warsaw, Plan.Standard, default);
+            await world.Get<TenantDirectory>().AddAsync(tenant, A.Warsaw, TenantPlan.Standard, default);
         return world;
     }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task SaveAsync(TenantId tenant, SaveActivity command) =>
+    public Task SaveAsync(TenantId tenant, SaveActivityCommand command) =>
         Get<ActivityStore>().SaveAsync(tenant, command, null, (_, _) => Task.CompletedTask, CancellationToken.None);
 
     /// <summary>How many notifications a tenant's users have.</summary>

@@ -27,7 +27,7 @@ public static class A
     public static Item Item(ItemKey? key = null, string title = "Roof for Kowalski", Stage? stage = null, UserId? responsible = null) =>
         Domain.Item.New(key ?? Deal(), title, stage ?? Stage(), responsible ?? Anna, Now - Duration.FromDays(1));
 
-    public static SaveActivity Save(
+    public static SaveActivityCommand Save(
         long id = 1,
         ItemKey? item = null,
         Deadline? deadline = null,

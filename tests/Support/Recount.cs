@@ -1,4 +1,5 @@
 using SmartActivities.Domain;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 

@@ -2,23 +2,20 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using SmartActivities.Domain.Commands;
-using SmartActivities.Functions.FormClose;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Json;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Functions.Reminders;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Activities;
 
 /// <summary>Completes an activity, plans the next one if told so, and drafts one when nothing more is planned.</summary>
-/// <param name="activities">The activities.</param>
-/// <param name="ids">Gives out ids.</param>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, Viewpoints viewpoints)
+public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, CallerContexts callers)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(CompleteActivity))]
     [AnyUser]
     [MindsPreconditions]
@@ -36,33 +33,28 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
         if (!Preconditions.Read(request).TryGet(out var conditions, out problem))
             return problem.ToResult();
 
-        var viewpoint = await viewpoints.OfPersonAsync(request, cancellation);
-        var violations = new Violations();
-        var next = asked.Next is { } fields ? ActivityWish.Read(fields, viewpoint, violations, within: "/next") : null;
-        if (violations.ToProblem() is { } invalid)
+        var caller = await callers.OfPersonAsync(request, cancellation);
+        var errors = new RequestErrors();
+        var next = asked.Next?.Read(title: null, caller, errors, within: "/next");
+        if (errors.ToProblem() is { } invalid)
             return invalid.ToResult();
 
-        var command = new Domain.Commands.CompleteActivity
+        var nextId = next is null ? default : await ids.NextAsync(caller.Tenant, cancellation);
+        var command = new CompleteActivityCommand
         {
-            By = viewpoint.User,
-            Now = viewpoint.Now,
+            By = caller.User,
+            Now = caller.Now,
             Result = asked.Result,
             Expects = conditions.Expect,
-            Next = next is null ? null : next.ToCommand(item: default, title: null) with { Id = await ids.NextAsync(viewpoint.Tenant, cancellation) },
+            Next = next is null ? null : item => next(item) with { Id = nextId },
         };
-        var decision = await activities.CompleteAsync(
-            viewpoint.Tenant,
-            activityId,
-            command,
-            (planned, item) => next!.Complete(planned, item),
-            ReminderSignals.Of(durable, viewpoint.Tenant),
-            cancellation);
+        var decision = await activities.CompleteAsync(caller.Tenant, activityId, command, ReminderSignals.Of(durable, caller.Tenant), cancellation);
         return decision is Decision<CompletedActivity>.Accepted { Result: var done }
-            ? Completed(request, done, viewpoint)
+            ? Completed(request, done, caller)
             : Answers.Refusal(decision, conditions);
     }
 
-    private static IResult Completed(HttpRequest request, CompletedActivity done, Viewpoint viewpoint)
+    private static IResult Completed(HttpRequest request, CompletedActivity done, CallerContext caller)
     {
         EntityTag.Of(done.Activity.Revision).WriteTo(request.HttpContext.Response);
         var proposes = !done.MorePlanned && done.Item.Stage is not { IsFinal: true };
@@ -71,7 +63,19 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
                 ActivityResponse.Of(done.Activity),
                 done.Next is null ? null : ActivityResponse.Of(done.Next),
                 done.MorePlanned,
-                proposes ? DraftResponse.Of(viewpoint.DraftFor(done.Item.Key, done.Item, title: null)) : null),
+                proposes ? DraftResponse.Of(caller.DraftFor(done.Item.Key, done.Item, title: null)) : null),
             ApiJson.Context.CompleteActivityResponse);
     }
 }
+
+/// <summary>The body of a request to complete an activity.</summary>
+internal sealed record CompleteActivityRequest
+{
+    public static CompleteActivityRequest Empty { get; } = new();
+
+    public string? Result { get; init; }
+    public ActivityFields? Next { get; init; }
+}
+
+/// <summary>The answer to a completion; <see cref="Draft"/> is there when nothing more is planned on an item that lives on.</summary>
+internal sealed record CompleteActivityResponse(ActivityResponse Activity, ActivityResponse? Next, bool MorePlanned, DraftResponse? Draft);

@@ -1,21 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
+using SmartActivities.Domain.Commands;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Activities;
 
 /// <summary>Deletes an activity and its files.</summary>
-/// <param name="activities">The activities.</param>
-/// <param name="uploads">Where the files are.</param>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class DeleteActivity(ActivityStore activities, Uploads uploads, Viewpoints viewpoints)
+public sealed class DeleteActivity(ActivityStore activities, Uploads uploads, CallerContexts callers)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(DeleteActivity))]
     [AnyUser]
     [MindsPreconditions]
@@ -30,18 +28,18 @@ public sealed class DeleteActivity(ActivityStore activities, Uploads uploads, Vi
         if (!Preconditions.Read(request).TryGet(out var conditions, out var problem))
             return problem.ToResult();
 
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        var caller = await callers.OfAsync(request, cancellation);
         var decision = await activities.DeleteAsync(
-            viewpoint.Tenant,
+            caller.Tenant,
             activityId,
-            new Domain.Commands.DeleteActivity(viewpoint.User, viewpoint.Now) { Expects = conditions.Expect },
-            ReminderSignals.Of(durable, viewpoint.Tenant),
+            new DeleteActivityCommand(caller.User, caller.Now) { Expects = conditions.Expect },
+            ReminderSignals.Of(durable, caller.Tenant),
             cancellation);
         if (decision is not Decision<Activity>.Accepted accepted)
             return Answers.Refusal(decision, conditions);
 
         // The client may have left, and the files must go all the same.
-        await uploads.RemoveAsync(viewpoint.Tenant, accepted.Result.Id, accepted.Changes.RemovedFiles, CancellationToken.None);
+        await uploads.RemoveAsync(caller.Tenant, accepted.Result.Id, accepted.Changes.RemovedFiles, CancellationToken.None);
         return TypedResults.NoContent();
     }
 }

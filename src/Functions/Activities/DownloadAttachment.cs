@@ -1,20 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Files;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Storage;
 using SmartActivities.Storage.Files;
 
 namespace SmartActivities.Functions.Activities;
 
 /// <summary>Hands out the bytes of a file, or a range of them.</summary>
-/// <param name="activities">The activities.</param>
-/// <param name="files">Where the bytes are.</param>
 public sealed class DownloadAttachment(ActivityStore activities, IFileStore files)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(DownloadAttachment))]
     [AnyUser]
     [AnswersOtherThanJson]

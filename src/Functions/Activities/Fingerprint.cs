@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Activities;

@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Activities;
 
 /// <summary>Reads an activity.</summary>
-/// <param name="activities">The activities.</param>
 public sealed class GetActivity(ActivityStore activities)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(GetActivity))]
     [AnyUser]
     public async Task<IResult> RunAsync(

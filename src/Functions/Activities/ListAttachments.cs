@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Activities;
 
 /// <summary>Lists an activity's files.</summary>
-/// <param name="activities">The activities.</param>
 public sealed class ListAttachments(ActivityStore activities)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ListAttachments))]
     [AnyUser]
     public async Task<IResult> RunAsync(

@@ -2,23 +2,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
+using SmartActivities.Domain.Commands;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Functions.Reminders;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
-using Command = SmartActivities.Domain.Commands.SaveActivity;
 
 namespace SmartActivities.Functions.Activities;
 
 /// <summary>Saves a planned activity, with its files.</summary>
-/// <param name="activities">The activities.</param>
-/// <param name="ids">Gives out ids.</param>
-/// <param name="uploads">Takes files in.</param>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uploads uploads, Viewpoints viewpoints)
+public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uploads uploads, CallerContexts callers)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(SaveActivity))]
     [AnyUser]
     public async Task<IResult> RunAsync(
@@ -29,21 +27,23 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
         if (!IdempotencyKey.Read(request).TryGet(out var key, out var problem))
             return problem.ToResult();
 
-        var viewpoint = await viewpoints.OfPersonAsync(request, cancellation);
-        var id = await ids.NextAsync(viewpoint.Tenant, cancellation);
-        await using var upload = uploads.Begin(viewpoint.Tenant, id);
-        Command? command = null;
-        ActivityWish? wish = null;
-        SaveActivityRequest? asked = null;
-        problem = await upload.ReadAsync(request, ApiJson.Context.SaveActivityRequest, Check, cancellation);
-        if (problem is not null)
+        var caller = await callers.OfPersonAsync(request, cancellation);
+        await using var upload = uploads.Begin(caller.Tenant);
+        if (!(await upload.ReadBodyAsync(request, ApiJson.Context.SaveActivityRequest, cancellation)).TryGet(out var body, out problem)
+            || !Read(body, caller).TryGet(out var command, out problem))
+        {
             return problem.ToResult();
+        }
 
-        command = command! with { Id = id, Files = upload.Files };
-        var requestKey = key is { } given ? Fingerprint.Of(given, viewpoint.User, asked!, upload.Files) : null;
+        // The files are stored under the id, which is spent on a request that is good so far.
+        var id = await ids.NextAsync(caller.Tenant, cancellation);
+        if (await upload.ReadFilesAsync(id, cancellation) is { } refusal)
+            return refusal.ToResult();
+
+        command = command with { Id = id, Files = upload.Files };
+        var requestKey = key is { } given ? Fingerprint.Of(given, caller.User, body, upload.Files) : null;
         upload.BeginCommit();
-        var outcome = await activities.SaveAsync(
-            viewpoint.Tenant, command, wish!.Complete, requestKey, ReminderSignals.Of(durable, viewpoint.Tenant), cancellation);
+        var outcome = await activities.SaveAsync(caller.Tenant, command, requestKey, ReminderSignals.Of(durable, caller.Tenant), cancellation);
         if (outcome is not SaveOutcome.Decided { Decision: Decision<Activity>.Accepted })
             upload.Refuse();
         return outcome switch
@@ -54,24 +54,21 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
             SaveOutcome.KeyReused => Problem.IdempotencyKeyReused().ToResult(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
 
-        // Every rule is checked before the first byte of a file is read.
-        Problem? Check(SaveActivityRequest body)
+    private static Parsed<SaveActivityCommand> Read(SaveActivityRequest body, CallerContext caller)
+    {
+        var errors = new RequestErrors();
+        var item = errors.Item(body.Item);
+        errors.MustBeKnown(item, caller.Suggestions);
+        if (body.ParentId is <= 0 or > ActivityId.Max)
+            errors.Add("/parentId", "unknown", "There is no activity with this id.");
+        var command = body.Read(body.Item?.Title, caller, errors)(item ?? default) with
         {
-            asked = body;
-            var violations = new Violations();
-            var item = violations.Item(body.Item);
-            violations.MustBeKnown(item, viewpoint.Suggestions);
-            if (body.ParentId is <= 0 or > ActivityId.Max)
-                violations.Add("/parentId", "unknown", "There is no activity with this id.");
-            wish = ActivityWish.Read(body, viewpoint, violations);
-            command = wish.ToCommand(item ?? default, body.Item?.Title) with
-            {
-                ParentId = body.ParentId is { } parent ? new ActivityId(parent) : null,
-            };
-            violations.Add(command.Check());
-            return violations.ToProblem();
-        }
+            ParentId = body.ParentId is { } parent ? new ActivityId(parent) : null,
+        };
+        errors.Add(command.Check());
+        return errors.ToProblem() is { } problem ? problem : command;
     }
 
     private static JsonHttpResult<ActivityResponse> Created(HttpRequest request, Activity activity)
@@ -81,4 +78,11 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
         response.Headers.Location = $"{request.PathBase}{request.Path.Value!.TrimEnd('/')}/{activity.Id}";
         return TypedResults.Json(ActivityResponse.Of(activity), ApiJson.Context.ActivityResponse, statusCode: StatusCodes.Status201Created);
     }
+}
+
+/// <summary>The body of a request to save an activity.</summary>
+internal sealed record SaveActivityRequest : ActivityFields
+{
+    public ItemReference? Item { get; init; }
+    public long? ParentId { get; init; }
 }

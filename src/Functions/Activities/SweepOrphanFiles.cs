@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using NodaTime.Extensions;
+using SmartActivities.Functions.Background;
 using SmartActivities.Storage;
 using SmartActivities.Storage.Files;
 using SmartActivities.Storage.Tables;
@@ -9,18 +10,12 @@ namespace SmartActivities.Functions.Activities;
 
 /// <summary>Removes, once a night, files that no activity refers to: what a crash between storing and committing, or between deleting
 /// and removing, left behind.</summary>
-/// <param name="tenants">The tenants.</param>
-/// <param name="activities">The activities.</param>
-/// <param name="files">The files.</param>
-/// <param name="time">The present moment.</param>
-/// <param name="logger">Where it says what it removed.</param>
 public sealed partial class SweepOrphanFiles(
     TenantDirectory tenants, ActivityStore activities, IFileStore files, TimeProvider time, ILogger<SweepOrphanFiles> logger)
 {
     // A request takes minutes at most; what is older and not committed never will be.
     private static readonly Duration Grace = Duration.FromDays(1);
 
-    /// <summary>Runs the function.</summary>
     [Function(nameof(SweepOrphanFiles))]
     public async Task RunAsync([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using SmartActivities.Storage.Files;
 
@@ -8,7 +9,7 @@ namespace SmartActivities.Functions.Activities;
 /// <param name="options">How large a file may be.</param>
 public sealed class Uploads(IFileStore files, IOptions<AttachmentOptions> options)
 {
-    internal PendingUpload Begin(TenantId tenant, ActivityId activity) => new(files, tenant, activity, options.Value.MaxFileBytes);
+    internal PendingUpload Begin(TenantId tenant) => new(files, tenant, options.Value.MaxFileBytes);
 
     /// <summary>Removes files that no activity refers to any more.</summary>
     internal async Task RemoveAsync(TenantId tenant, ActivityId activity, ImmutableArray<Attachment> removed, CancellationToken cancellation)
@@ -16,4 +17,15 @@ public sealed class Uploads(IFileStore files, IOptions<AttachmentOptions> option
         foreach (var file in removed)
             await files.DeleteAsync(AttachmentFile.Of(tenant, activity, file.Id), cancellation);
     }
+}
+
+/// <summary>The section <c>Attachments</c> of the settings.</summary>
+public sealed class AttachmentOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Attachments";
+
+    /// <summary>The most bytes of one file; 25 MiB unless set, and never more than a request takes.</summary>
+    [Range(1, 95 * 1024 * 1024, ErrorMessage = "Attachments__MaxFileBytes must lie between 1 and 99614720.")]
+    public long MaxFileBytes { get; set; } = 25 * 1024 * 1024;
 }

@@ -2,17 +2,16 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Calendars;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
-using SmartActivities.Functions.Settings;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
 
 namespace SmartActivities.Functions.Calendars;
 
 /// <summary>Lists the public holidays of a country in a year.</summary>
 public static class ListPublicHolidays
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ListPublicHolidays))]
     [AnyUser]
     public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "holidays")] HttpRequest request)
@@ -35,4 +34,10 @@ public static class ListPublicHolidays
         var (parameter, detail) = PublicHolidayRefusal.Explain(outcome);
         return Problem.MalformedParameter(parameter, "unknown", detail).ToResult();
     }
+}
+
+/// <summary>A public holiday as answers tell of it.</summary>
+internal sealed record PublicHolidayResponse(LocalDate Date, string Name, string EnglishName)
+{
+    public static PublicHolidayResponse Of(PublicHoliday holiday) => new(holiday.Date, holiday.Name, holiday.EnglishName);
 }

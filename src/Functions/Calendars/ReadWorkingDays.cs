@@ -2,19 +2,20 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime.Text;
 using SmartActivities.Domain.Calendars;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.Shapes;
 
 namespace SmartActivities.Functions.Calendars;
 
 /// <summary>Shows the working days of the caller's calendar.</summary>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class ReadWorkingDays(Viewpoints viewpoints)
+public sealed class ReadWorkingDays(CallerContexts callers)
 {
     private const int MostDays = 400;
 
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ReadWorkingDays))]
     [AnyUser]
     public async Task<IResult> RunAsync(
@@ -31,7 +32,7 @@ public sealed class ReadWorkingDays(Viewpoints viewpoints)
         if (length is < 1 or > MostDays)
             return Problem.MalformedParameter("to", "outOfRange", $"The last day must not lie before the first, and at most {MostDays} days are shown.").ToResult();
 
-        var calendar = (await viewpoints.OfPersonNowAsync(request, cancellation)).Calendar;
+        var calendar = (await callers.OfPersonNowAsync(request, cancellation)).Calendar;
         var days = Enumerable.Range(0, length).Select(i => from.PlusDays(i));
         return Answers.Ok(
             new WorkingDaysResponse([.. days.Select(day => WorkingDayResponse.Of(day, calendar.Judge(day)))], calendar.Zone.Id),
@@ -42,4 +43,14 @@ public sealed class ReadWorkingDays(Viewpoints viewpoints)
         LocalDatePattern.Iso.Parse(query[name] ?? "").TryGetValue(default, out var day) && WorkCalendar.Knows(day)
             ? day
             : Problem.MalformedParameter(name, query[name] is null ? "required" : "invalid", "Give a day, like 2026-11-26.");
+}
+
+/// <summary>What the caller's calendar says of each day of a range.</summary>
+internal sealed record WorkingDaysResponse(IReadOnlyList<WorkingDayResponse> Days, string TimeZone);
+
+/// <summary>What the caller's calendar says of a day.</summary>
+internal sealed record WorkingDayResponse(LocalDate Date, bool Working, IReadOnlyList<string> Hours, DayReason Reason, string? Name)
+{
+    public static WorkingDayResponse Of(LocalDate date, DayVerdict verdict) =>
+        new(date, verdict.IsWorking, HoursText.Of(verdict.Hours), verdict.Reason, verdict.Name);
 }

@@ -1,20 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Json;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Development;
 
 /// <summary>Hands out a token to anybody, in Development without an issuer of its own; elsewhere there is no such route.</summary>
-/// <param name="tenants">The tenants.</param>
-/// <param name="tokens">The development issuer; absent elsewhere.</param>
 public sealed class IssueDevelopmentToken(TenantDirectory tenants, DevelopmentTokens? tokens = null)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(IssueDevelopmentToken))]
     [AllowAnonymousFunction]
     public async Task<IResult> RunAsync(
@@ -26,12 +23,12 @@ public sealed class IssueDevelopmentToken(TenantDirectory tenants, DevelopmentTo
         if (!body.TryGet(out var asked, out var problem))
             return problem.ToResult();
 
-        var violations = new Violations();
-        asked.Check(violations);
-        var plan = asked.Plan is null ? Plan.Standard : Words<Plan>.Find(asked.Plan);
+        var errors = new RequestErrors();
+        asked.Check(errors);
+        var plan = asked.Plan is null ? TenantPlan.Standard : Words<TenantPlan>.Find(asked.Plan);
         if (plan is null)
-            violations.Add("/plan", "unknown", $"The plan is one of {Words<Plan>.List()}.");
-        if (violations.ToProblem() is { } invalid)
+            errors.Add("/plan", "unknown", $"The plan is one of {Words<TenantPlan>.List()}.");
+        if (errors.ToProblem() is { } invalid)
             return invalid.ToResult();
 
         var zone = asked.TimeZone is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[asked.TimeZone];

@@ -1,21 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Suggestions;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Json;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.FormClose;
 
 /// <summary>Decides, when a user closes a form, whether to propose a smart activity, and drafts it.</summary>
-/// <param name="items">The items.</param>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
+public sealed class EvaluateFormClose(ItemStore items, CallerContexts callers)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(EvaluateFormClose))]
     [AnyUser]
     public async Task<IResult> RunAsync(
@@ -25,19 +24,19 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
         if (!body.TryGet(out var asked, out var problem))
             return problem.ToResult();
 
-        var violations = new Violations();
-        var key = violations.Item(asked.Item);
-        violations.Title(asked.Item?.Title, "/item/title");
-        var stage = violations.Stage(asked.Stage);
-        if (violations.ToProblem() is { } invalid)
+        var errors = new RequestErrors();
+        var key = errors.Item(asked.Item);
+        errors.Title(asked.Item?.Title, "/item/title");
+        var stage = errors.Stage(asked.Stage);
+        if (errors.ToProblem() is { } invalid)
             return invalid.ToResult();
 
         var readingItem = items.GetAsync(request.HttpContext.Caller().Tenant, key!.Value, cancellation);
-        var readingViewpoint = viewpoints.OfPersonNowAsync(request, cancellation);
-        await Task.WhenAll(readingItem, readingViewpoint);
-        var (item, viewpoint) = (await readingItem, await readingViewpoint);
+        var readingCaller = callers.OfPersonNowAsync(request, cancellation);
+        await Task.WhenAll(readingItem, readingCaller);
+        var (item, caller) = (await readingItem, await readingCaller);
         var pipeline = (stage ?? item?.Stage)?.Pipeline;
-        var mode = viewpoint.Suggestions.ModeFor(key.Value.Type, pipeline);
+        var mode = caller.Suggestions.ModeFor(key.Value.Type, pipeline);
         var decision = SuggestionDecision.Decide(new SuggestionFacts
         {
             Mode = mode,
@@ -46,7 +45,7 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
             HasUnsavedChanges = asked.HasUnsavedChanges ?? false,
             Semantics = (stage ?? item?.Stage)?.Semantics ?? StageSemantics.Process,
             HasPlannedActivity = item?.Open.Count > 0,
-            OptOut = viewpoint.Person.OptOuts.Covering(key.Value, pipeline, viewpoint.Now),
+            OptOut = caller.Person.OptOuts.Covering(key.Value, pipeline, caller.Now),
         });
         var proposes = decision is SuggestionDecision.Propose;
         return Answers.Ok(
@@ -55,9 +54,29 @@ public sealed class EvaluateFormClose(ItemStore items, Viewpoints viewpoints)
                 Suggest = proposes,
                 Reason = decision.Reason,
                 Until = (decision as SuggestionDecision.Withhold)?.Until,
-                Draft = proposes ? DraftResponse.Of(viewpoint.DraftFor(key.Value, item, asked.Item!.Title, stage)) : null,
+                Draft = proposes ? DraftResponse.Of(caller.DraftFor(key.Value, item, asked.Item!.Title, stage)) : null,
                 OptOutChoices = proposes && mode is SuggestionMode.UserChoice ? OptOut.Choices : null,
             },
             ApiJson.Context.EvaluateResponse);
     }
+}
+
+/// <summary>The body of a request to evaluate.</summary>
+internal sealed record EvaluateRequest
+{
+    public ItemReference? Item { get; init; }
+    public StageFields? Stage { get; init; }
+    public bool? IsNew { get; init; }
+    public bool? ReadOnly { get; init; }
+    public bool? HasUnsavedChanges { get; init; }
+}
+
+/// <summary>Whether to propose a smart activity, why, and which.</summary>
+internal sealed record EvaluateResponse
+{
+    public required bool Suggest { get; init; }
+    public required SuggestionReason Reason { get; init; }
+    public Instant? Until { get; init; }
+    public DraftResponse? Draft { get; init; }
+    public IReadOnlyList<OptOutChoice>? OptOutChoices { get; init; }
 }

@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Items;
 
 /// <summary>Reads an item.</summary>
-/// <param name="items">The items.</param>
 public sealed class GetItem(ItemStore items)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(GetItem))]
     [AnyUser]
     public async Task<IResult> RunAsync(

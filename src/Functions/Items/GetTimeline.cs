@@ -1,21 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Activities;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Items;
 
 /// <summary>Tells what is planned on an item and what happened on it, newest first.</summary>
-/// <param name="items">The items.</param>
-/// <param name="activities">The activities.</param>
-/// <param name="cursors">Signs the cursors.</param>
 public sealed class GetTimeline(ItemStore items, ActivityStore activities, CursorSigner cursors)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(GetTimeline))]
     [AnyUser]
     public async Task<IResult> RunAsync(
@@ -38,4 +35,16 @@ public sealed class GetTimeline(ItemStore items, ActivityStore activities, Curso
             new TimelineResponse([.. (await planned).Items.Select(ActivityResponse.Of)], lines.Items, lines.NextCursor),
             ApiJson.Context.TimelineResponse);
     }
+}
+
+/// <summary>What is planned on an item, and a page of what happened.</summary>
+internal sealed record TimelineResponse(
+    IReadOnlyList<ActivityResponse> Planned, IReadOnlyList<TimelineEntryResponse> Items, string? NextCursor);
+
+/// <summary>A line of a timeline.</summary>
+internal sealed record TimelineEntryResponse(
+    string Id, TimelineKind Kind, Instant At, string? By, long? ActivityId, IReadOnlyDictionary<string, string> Data)
+{
+    public static TimelineEntryResponse Of(TimelineEntry entry) =>
+        new(entry.Sequence, entry.Kind, entry.At, entry.By?.Value, entry.ActivityId?.Value, entry.Data);
 }

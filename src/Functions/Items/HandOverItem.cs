@@ -1,7 +1,9 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using SmartActivities.Functions.Background;
 using SmartActivities.Storage;
+using SmartActivities.Storage.Keys;
 
 namespace SmartActivities.Functions.Items;
 
@@ -17,11 +19,10 @@ public static class HandOverItem
     // A history is replayed at every turn; this many rounds keep it short.
     private const int RoundsPerHistory = 10;
 
-    /// <summary>Runs the orchestration.</summary>
     [Function(nameof(HandOverItem))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var item = context.GetInput<HandedOverItem>()!;
+        var item = context.GetInput<ItemHandOver>()!;
         var again = context.WaitForExternalEvent<bool>(Again);
         for (var round = 1; round <= RoundsPerHistory; round++)
         {
@@ -54,17 +55,30 @@ public static class HandOverItem
     /// <summary>Starts the orchestration, or tells the one that lives to look once more.</summary>
     internal static Task StartAsync(DurableTaskClient client, TenantId tenant, Item item, CancellationToken cancellation)
     {
-        var named = new HandedOverItem(tenant.Value, item.Key.Type.Value, item.Key.Id.Value);
+        var named = new ItemHandOver(tenant.Value, item.Key.Type.Value, item.Key.Id.Value);
         return Orchestrations.StartOrTellAsync(client, nameof(HandOverItem), named.InstanceId, named, Again, true, cancellation);
     }
 
     // An orchestrator must stay on its thread, which CancelAsync would leave.
     private static void Stop(CancellationTokenSource wait) => wait.Cancel();
 
-    private static async Task HandOverAllAsync(TaskOrchestrationContext context, HandedOverItem item)
+    private static async Task HandOverAllAsync(TaskOrchestrationContext context, ItemHandOver item)
     {
         while (!await context.CallActivityAsync<bool>(nameof(HandOverNextActivities), item, Orchestrations.UntilStorageAnswers))
         {
         }
     }
+}
+
+/// <summary>An item that is being handed over.</summary>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="ItemType">Its type.</param>
+/// <param name="ItemId">Its id.</param>
+public sealed record ItemHandOver(string Tenant, string ItemType, string ItemId)
+{
+    internal TenantId TenantId => TenantId.Parse(Tenant);
+
+    internal ItemKey Item => new(Domain.ItemType.Parse(ItemType), Domain.ItemId.Parse(ItemId));
+
+    internal string InstanceId => $"{InstanceName.Of(TenantId)}-item-{ItemType}-{KeyPart.Escape(ItemId)}";
 }

@@ -5,14 +5,11 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Items;
 
 /// <summary>Hands over the next few activities of an item.</summary>
-/// <param name="items">The items.</param>
-/// <param name="time">The present moment.</param>
 public sealed class HandOverNextActivities(ItemStore items, TimeProvider time)
 {
-    /// <summary>Runs the function.</summary>
     /// <returns>True when nothing is left to hand over.</returns>
     [Function(nameof(HandOverNextActivities))]
-    public Task<bool> RunAsync([ActivityTrigger] HandedOverItem item, CancellationToken cancellation)
+    public Task<bool> RunAsync([ActivityTrigger] ItemHandOver item, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(item);
         return items.HandOverAsync(item.TenantId, item.Item, time.GetCurrentInstant(), cancellation);

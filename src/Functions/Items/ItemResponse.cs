@@ -1,4 +1,4 @@
-using SmartActivities.Functions.FormClose;
+using SmartActivities.Functions.Shapes;
 
 namespace SmartActivities.Functions.Items;
 

@@ -1,20 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Activities;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Items;
 
 /// <summary>Lists what is planned on an item, by deadline.</summary>
-/// <param name="activities">The activities.</param>
-/// <param name="cursors">Signs the cursors.</param>
 public sealed class ListItemActivities(ActivityStore activities, CursorSigner cursors)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ListItemActivities))]
     [AnyUser]
     public async Task<IResult> RunAsync(

@@ -2,20 +2,20 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Json;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
+using SmartActivities.Domain.Commands;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Items;
 
 /// <summary>Takes in what the CRM tells of an item.</summary>
-/// <param name="items">The items.</param>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class PutItem(ItemStore items, Viewpoints viewpoints)
+public sealed class PutItem(ItemStore items, CallerContexts callers)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(PutItem))]
     [AnyUser]
     [MindsPreconditions]
@@ -32,31 +32,31 @@ public sealed class PutItem(ItemStore items, Viewpoints viewpoints)
         if (!Preconditions.Read(request).TryGet(out var conditions, out var problem) || !body.TryGet(out var told, out problem))
             return problem.ToResult();
 
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
-        if (!viewpoint.Suggestions.Knows(key.Type))
-            return Problem.NotFound(RequestReading.UnknownType(key.Type)).ToResult();
-        var violations = new Violations();
-        told.MustAgreeWith(key, violations);
-        var stage = violations.Stage(told.Stage);
-        var responsible = violations.User(told.ResponsibleId, "/responsibleId");
-        if (violations.ToProblem() is { } invalid)
+        var caller = await callers.OfAsync(request, cancellation);
+        if (!caller.Suggestions.Knows(key.Type))
+            return Problem.NotFound(FieldReading.UnknownType(key.Type)).ToResult();
+        var errors = new RequestErrors();
+        told.MustAgreeWith(key, errors);
+        var stage = errors.Stage(told.Stage);
+        var responsible = errors.User(told.ResponsibleId, "/responsibleId");
+        if (errors.ToProblem() is { } invalid)
             return invalid.ToResult();
 
-        var command = new Domain.Commands.PutItem
+        var command = new PutItemCommand
         {
             Item = key,
             Title = told.Title ?? "",
             Stage = stage,
             ResponsibleId = responsible,
-            By = viewpoint.User,
-            Now = viewpoint.Now,
+            By = caller.User,
+            Now = caller.Now,
             Expects = conditions.Expect,
         };
-        var decision = await items.PutAsync(viewpoint.Tenant, command, HandOverItem.Announce(durable, viewpoint.Tenant), cancellation);
+        var decision = await items.PutAsync(caller.Tenant, command, HandOverItem.Announce(durable, caller.Tenant), cancellation);
 
         // One that was told before, and whose activities lag behind: nothing announced it anew.
         if (decision is Decision<Item>.Accepted { Changes.IsEmpty: true, Result: { IsHandingOver: true } lagging })
-            await HandOverItem.StartAsync(durable, viewpoint.Tenant, lagging, cancellation);
+            await HandOverItem.StartAsync(durable, caller.Tenant, lagging, cancellation);
         return decision is Decision<Item>.Accepted accepted ? Told(request, accepted) : Answers.Refusal(decision, conditions);
     }
 
@@ -71,5 +71,31 @@ public sealed class PutItem(ItemStore items, Viewpoints viewpoints)
             ItemResponse.Of(accepted.Result),
             ApiJson.Context.ItemResponse,
             statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+}
+
+/// <summary>The body of a request that tells of an item: also what a read gave. The type and the id must then be those of the address, and
+/// what we know ourselves is passed over.</summary>
+internal sealed record PutItemRequest
+{
+    public string? Title { get; init; }
+    public StageFields? Stage { get; init; }
+    public string? ResponsibleId { get; init; }
+
+    public string? Type { get; init; }
+    public string? Id { get; init; }
+    public Instant? CreatedAt { get; init; }
+    public int? OpenActivities { get; init; }
+    public Instant? NextDeadline { get; init; }
+    public AttentionResponse? Attention { get; init; }
+    public int? AutoCompleted { get; init; }
+
+    /// <summary>Adds a violation for a body that is another item's.</summary>
+    public void MustAgreeWith(ItemKey address, RequestErrors errors)
+    {
+        if (Type is not null && (!ItemType.TryParse(Type, out var type) || type != address.Type))
+            errors.Add("/type", "otherType", "The type is that of the address; leave it out here.");
+        if (Id is not null && Id != address.Id.Value)
+            errors.Add("/id", "otherId", "The id is that of the address; leave it out here.");
     }
 }

@@ -1,18 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
-using SmartActivities.Functions.Settings;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
 
 /// <summary>Replaces the caller's own hours and absences.</summary>
-/// <param name="preferences">What users have chosen.</param>
 public sealed class ChangeOwnCalendar(PreferenceStore preferences)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ChangeOwnCalendar))]
     [AnyUser]
     [MindsPreconditions]
@@ -20,10 +17,10 @@ public sealed class ChangeOwnCalendar(PreferenceStore preferences)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "me/calendar")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        return PutAnswers.ReplaceAsync(
+        return SettingAnswers.ReplaceAsync(
             request,
             ApiJson.Context.OwnCalendarFields,
-            static (fields, violations) => fields.Read(violations),
+            static (fields, errors) => fields.Read(errors),
             (calendar, expects) => preferences.PutCalendarAsync(caller.Tenant, caller.User, calendar, expects, cancellation),
             OwnCalendarFields.Of,
             cancellation);

@@ -1,34 +1,67 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Domain.Languages;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
 
 /// <summary>Lists the caller's notifications, newest first.</summary>
-/// <param name="inboxes">The notifications.</param>
-/// <param name="viewpoints">Who reads, in which language and zone.</param>
-/// <param name="cursors">Signs the cursors.</param>
-public sealed class ListNotifications(InboxStore inboxes, Viewpoints viewpoints, CursorSigner cursors)
+public sealed class ListNotifications(InboxStore inboxes, CallerContexts callers, CursorSigner cursors)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ListNotifications))]
     [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/notifications")] HttpRequest request, CancellationToken cancellation)
     {
-        var caller = request.HttpContext.Caller();
-        if (!Page.Read(request, cursors, caller.Tenant).TryGet(out var page, out var problem))
+        var (tenant, user) = (request.HttpContext.Caller().Tenant, request.HttpContext.Caller().User);
+        if (!Page.Read(request, cursors, tenant).TryGet(out var page, out var problem))
             return problem.ToResult();
 
-        var readingInbox = inboxes.PageAsync(caller.Tenant, caller.User, page.After, page.Limit, cancellation);
-        var readingViewpoint = viewpoints.OfAsync(request, cancellation);
-        await Task.WhenAll(readingInbox, readingViewpoint);
-        var viewpoint = await readingViewpoint;
+        var readingInbox = inboxes.PageAsync(tenant, user, page.After, page.Limit, cancellation);
+        var readingCaller = callers.OfAsync(request, cancellation);
+        await Task.WhenAll(readingInbox, readingCaller);
+        var caller = await readingCaller;
         return Answers.Ok(
-            page.Of(await readingInbox, notification => NotificationResponse.Of(notification, viewpoint.Language, viewpoint.Calendar.Zone)),
+            page.Of(await readingInbox, notification => NotificationResponse.Of(notification, caller.Language, caller.Calendar.Zone)),
             ApiJson.Context.ListResponseNotificationResponse);
+    }
+}
+
+/// <summary>A notification as answers tell of it.</summary>
+internal sealed record NotificationResponse
+{
+    public required string Id { get; init; }
+    public required NotificationKind Kind { get; init; }
+    public required Instant At { get; init; }
+    public required Instant PlannedAt { get; init; }
+    public required Duration Late { get; init; }
+    public long? ActivityId { get; init; }
+    public ItemName? Item { get; init; }
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+    public Instant? ReadAt { get; init; }
+
+    /// <summary>Worded for who reads it.</summary>
+    public static NotificationResponse Of(Notification notification, Language language, DateTimeZone zone)
+    {
+        var (title, text) = Notices.Word(notification, language, zone);
+        return new()
+        {
+            Id = $"{notification.PlannedAt.ToUnixTimeTicks()}-{notification.Sequence}",
+            Kind = notification.Kind,
+            At = notification.At,
+            PlannedAt = notification.PlannedAt,
+            Late = notification.Late,
+            ActivityId = notification.ActivityId?.Value,
+            Item = notification.Item is { } item ? ItemName.Of(item) : null,
+            Title = title,
+            Text = text,
+            ReadAt = notification.ReadAt,
+        };
     }
 }

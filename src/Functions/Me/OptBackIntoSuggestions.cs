@@ -1,21 +1,21 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Suggestions;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
 
 /// <summary>Takes a "don't suggest again" back.</summary>
-/// <param name="preferences">What users have chosen.</param>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class OptBackIntoSuggestions(PreferenceStore preferences, Viewpoints viewpoints)
+public sealed class OptBackIntoSuggestions(PreferenceStore preferences, CallerContexts callers)
 {
     private const string Pipeline = "pipeline";
     private const string ItemId = "itemId";
 
-    /// <summary>Runs the function.</summary>
     [Function(nameof(OptBackIntoSuggestions))]
     [AnyUser]
     [MindsPreconditions]
@@ -34,15 +34,15 @@ public sealed class OptBackIntoSuggestions(PreferenceStore preferences, Viewpoin
             return problem.ToResult();
         }
 
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
+        var caller = await callers.OfAsync(request, cancellation);
         var isExpected = true;
-        await preferences.ChangeOptOutsAsync(viewpoint.Tenant, viewpoint.User, Change, cancellation);
+        await preferences.ChangeOptOutsAsync(caller.Tenant, caller.User, Change, cancellation);
         return isExpected ? TypedResults.NoContent() : conditions.Refusal().ToResult();
 
         OptOuts Change(OptOuts present)
         {
-            isExpected = conditions.ExpectUntagged(present.Has(scope, viewpoint.Now));
-            return isExpected ? present.Without(scope, viewpoint.Now) : present;
+            isExpected = conditions.ExpectUntagged(present.Has(scope, caller.Now));
+            return isExpected ? present.Without(scope, caller.Now) : present;
         }
     }
 }

@@ -1,20 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Suggestions;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Json;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
 
 /// <summary>"Don't suggest again": for a day, a week, a month, for good, or until a date.</summary>
-/// <param name="preferences">What users have chosen.</param>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class OptOutOfSuggestions(PreferenceStore preferences, Viewpoints viewpoints)
+public sealed class OptOutOfSuggestions(PreferenceStore preferences, CallerContexts callers)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(OptOutOfSuggestions))]
     [AnyUser]
     [MindsPreconditions]
@@ -29,18 +28,18 @@ public sealed class OptOutOfSuggestions(PreferenceStore preferences, Viewpoints 
         if (!Preconditions.Read(request).TryGet(out var conditions, out var problem) || !body.TryGet(out var asked, out problem))
             return problem.ToResult();
 
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
-        if (!viewpoint.Suggestions.Knows(itemType))
-            return Problem.NotFound(RequestReading.UnknownType(itemType)).ToResult();
-        var violations = new Violations();
-        var optOut = violations.Scope(itemType, asked.Pipeline, asked.ItemId) is { } scope ? asked.Read(scope, viewpoint, violations) : null;
-        if (violations.ToProblem() is { } invalid)
+        var caller = await callers.OfAsync(request, cancellation);
+        if (!caller.Suggestions.Knows(itemType))
+            return Problem.NotFound(FieldReading.UnknownType(itemType)).ToResult();
+        var errors = new RequestErrors();
+        var optOut = errors.Scope(itemType, asked.Pipeline, asked.ItemId) is { } scope ? asked.Read(scope, caller, errors) : null;
+        if (errors.ToProblem() is { } invalid)
             return invalid.ToResult();
-        if (viewpoint.Suggestions.ModeFor(optOut!.Scope.ItemType, optOut.Scope.Pipeline) is SuggestionMode.On)
+        if (caller.Suggestions.ModeFor(optOut!.Scope.ItemType, optOut.Scope.Pipeline) is SuggestionMode.On)
             return Problem.Conflict("decidedByAdministrator", "An administrator has switched smart activities on here for everybody.").ToResult();
 
         var isExpected = true;
-        var kept = await preferences.ChangeOptOutsAsync(viewpoint.Tenant, viewpoint.User, Change, cancellation);
+        var kept = await preferences.ChangeOptOutsAsync(caller.Tenant, caller.User, Change, cancellation);
         if (!isExpected)
             return conditions.Refusal().ToResult();
         return kept is null
@@ -49,8 +48,17 @@ public sealed class OptOutOfSuggestions(PreferenceStore preferences, Viewpoints 
 
         OptOuts? Change(OptOuts present)
         {
-            isExpected = conditions.ExpectUntagged(present.Has(optOut.Scope, viewpoint.Now));
-            return isExpected ? present.With(optOut, viewpoint.Now) : present;
+            isExpected = conditions.ExpectUntagged(present.Has(optOut.Scope, caller.Now));
+            return isExpected ? present.With(optOut, caller.Now) : present;
         }
     }
+}
+
+/// <summary>The body of a "don't suggest again": a choice, or a date; of one pipeline or of one item if it names one.</summary>
+internal sealed record OptOutRequest
+{
+    public OptOutChoice? Choice { get; init; }
+    public string? Until { get; init; }
+    public string? Pipeline { get; init; }
+    public string? ItemId { get; init; }
 }

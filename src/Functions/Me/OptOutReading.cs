@@ -1,8 +1,8 @@
 using SmartActivities.Domain.Suggestions;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
-using SmartActivities.Functions.Settings;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.Shapes;
 
 namespace SmartActivities.Functions.Me;
 
@@ -16,38 +16,38 @@ internal static class OptOutReading
             return Problem.MalformedParameter("pipeline", "invalid", $"A pipeline has {Identifier.Rule}.");
         if (query["itemId"] is { } itemId && !ItemId.TryParse(itemId, out _))
             return Problem.MalformedParameter("itemId", "invalid", $"An item id has {Identifier.PathRule}.");
-        return new Violations().Scope(type, query["pipeline"], query["itemId"])!.Value;
+        return new RequestErrors().Scope(type, query["pipeline"], query["itemId"])!.Value;
     }
 
     /// <summary>The same as a body names it. Null, with a violation, when it cannot be read.</summary>
-    /// <param name="violations">Takes what cannot be read.</param>
+    /// <param name="errors">Takes what cannot be read.</param>
     /// <param name="type">Of which item type.</param>
     /// <param name="pipeline">Of one pipeline of it, where it names one.</param>
     /// <param name="itemId">Of one item, where it names one.</param>
-    public static OptOutScope? Scope(this Violations violations, ItemType type, string? pipeline, string? itemId)
+    public static OptOutScope? Scope(this RequestErrors errors, ItemType type, string? pipeline, string? itemId)
     {
-        var inPipeline = violations.Pipeline(pipeline, "/pipeline");
-        var item = violations.ItemId(itemId, "/itemId");
-        return violations.Any ? null : new OptOutScope(type, inPipeline, item);
+        var inPipeline = errors.Pipeline(pipeline, "/pipeline");
+        var item = errors.ItemId(itemId, "/itemId");
+        return errors.Any ? null : new OptOutScope(type, inPipeline, item);
     }
 
     /// <summary>The opt-out. Null, with a violation, when it cannot be read.</summary>
-    public static OptOut? Read(this OptOutRequest request, OptOutScope scope, Viewpoint viewpoint, Violations violations)
+    public static OptOut? Read(this OptOutRequest request, OptOutScope scope, CallerContext caller, RequestErrors errors)
     {
         switch (request)
         {
             case { Choice: not null, Until: not null } or { Choice: null, Until: null }:
-                violations.Add("/choice", "required", "Send either a choice or a date until which not to be asked.");
+                errors.Add("/choice", "required", "Send either a choice or a date until which not to be asked.");
                 return null;
             case { Choice: { } choice }:
-                return OptOut.For(scope, choice, viewpoint.Now, viewpoint.Calendar.Zone, viewpoint.Calendar.FirstDayOfWeek);
+                return OptOut.For(scope, choice, caller.Now, caller.Calendar.Zone, caller.Calendar.FirstDayOfWeek);
         }
 
-        if (violations.Day(request.Until, "/until") is not { } date)
+        if (errors.Day(request.Until, "/until") is not { } date)
             return null;
-        var until = OptOut.UntilDate(scope, date, viewpoint.Now, viewpoint.Calendar.Zone);
+        var until = OptOut.UntilDate(scope, date, caller.Now, caller.Calendar.Zone);
         if (until is null)
-            violations.Add("/until", "inThePast", "The date must lie ahead.");
+            errors.Add("/until", "inThePast", "The date must lie ahead.");
         return until;
     }
 }

@@ -1,17 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
 
 /// <summary>Tells the caller's own hours and absences.</summary>
-/// <param name="preferences">What users have chosen.</param>
 public sealed class ReadOwnCalendar(PreferenceStore preferences)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ReadOwnCalendar))]
     [AnyUser]
     public async Task<IResult> RunAsync(

@@ -2,21 +2,20 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Languages;
 using SmartActivities.Domain.Suggestions;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Json;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
 
 namespace SmartActivities.Functions.Me;
 
 /// <summary>Tells what the caller has opted out of, and all that a menu to change it shows.</summary>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class ReadSuggestionMenu(Viewpoints viewpoints)
+public sealed class ReadSuggestionMenu(CallerContexts callers)
 {
     private const string On = "on";
     private const string Off = "off";
 
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ReadSuggestionMenu))]
     [AnyUser]
     public async Task<IResult> RunAsync(
@@ -36,13 +35,13 @@ public sealed class ReadSuggestionMenu(Viewpoints viewpoints)
             scope = named;
         }
 
-        var viewpoint = await viewpoints.OfPersonNowAsync(request, cancellation);
-        var optOuts = viewpoint.Person.OptOuts.InForce(viewpoint.Now);
-        var mode = scope is { } place ? viewpoint.Suggestions.ModeFor(place.ItemType, place.Pipeline) : null;
+        var caller = await callers.OfPersonNowAsync(request, cancellation);
+        var optOuts = caller.Person.OptOuts.InForce(caller.Now);
+        var mode = scope is { } place ? caller.Suggestions.ModeFor(place.ItemType, place.Pipeline) : null;
         return Answers.Ok(
             new SuggestionMenuResponse(
-                scope is { } asked ? CurrentOf(asked, mode, optOuts, viewpoint.Now) : null,
-                mode is SuggestionMode.UserChoice ? ChoicesIn(viewpoint.Language) : [],
+                scope is { } asked ? CurrentOf(asked, mode, optOuts, caller.Now) : null,
+                mode is SuggestionMode.UserChoice ? ChoicesIn(caller.Language) : [],
                 [.. optOuts.Values.Select(OptOutResponse.Of)]),
             ApiJson.Context.SuggestionMenuResponse);
     }
@@ -60,4 +59,21 @@ public sealed class ReadSuggestionMenu(Viewpoints viewpoints)
         new(On, Phrases.SuggestionsOn(language)),
         .. OptOut.Choices.Select(choice => new SuggestionMenuResponse.Choice(Words<OptOutChoice>.Of(choice), Phrases.Label(choice, language))),
     ];
+}
+
+/// <summary>Everything that the form's gear menu shows.</summary>
+/// <param name="Current">What holds now; absent when no item type was named.</param>
+/// <param name="Choices">What the user may choose; empty where an administrator has decided.</param>
+/// <param name="OptOuts">All opt-outs in force.</param>
+internal sealed record SuggestionMenuResponse(
+    SuggestionMenuResponse.State? Current, IReadOnlyList<SuggestionMenuResponse.Choice> Choices, IReadOnlyList<OptOutResponse> OptOuts)
+{
+    /// <summary>What holds now.</summary>
+    /// <param name="Value">The choice to tick: <c>on</c>, the opt-out's, or <c>off</c> where nothing is proposed to anybody.</param>
+    /// <param name="Until">When the opt-out ends; absent: never.</param>
+    /// <param name="Mode">Who decides; absent where items of the type have no smart activities.</param>
+    internal sealed record State([property: System.Text.Json.Serialization.JsonPropertyName("state")] string Value, Instant? Until, SuggestionMode? Mode);
+
+    /// <summary>A menu entry.</summary>
+    internal sealed record Choice(string Value, string Label);
 }

@@ -3,10 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace SmartActivities.Functions.Reminders;
 
 /// <summary>Raises the reminders of an activity that are due. Running it twice raises each once.</summary>
-/// <param name="delivery">Delivers them.</param>
 public sealed class RaiseDueReminders(ReminderDelivery delivery)
 {
-    /// <summary>Runs the function.</summary>
     /// <returns>When to wake next.</returns>
     [Function(nameof(RaiseDueReminders))]
     public Task<NextReminder> RunAsync([ActivityTrigger] RemindedActivity reminded, CancellationToken cancellation)

@@ -2,17 +2,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using NodaTime.Extensions;
+using SmartActivities.Functions.Background;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Reminders;
 
 /// <summary>The safety net below the orchestrations: every five minutes it raises what should have been raised two minutes before, and
 /// gives the activity an orchestration again.</summary>
-/// <param name="tenants">The tenants.</param>
-/// <param name="activities">The activities.</param>
-/// <param name="delivery">Delivers what was lost.</param>
-/// <param name="time">The present moment.</param>
-/// <param name="logger">Where a lost reminder is written down.</param>
 public sealed partial class RaiseLostReminders(
     TenantDirectory tenants, ActivityStore activities, ReminderDelivery delivery, TimeProvider time, ILogger<RaiseLostReminders> logger)
 {
@@ -21,7 +17,6 @@ public sealed partial class RaiseLostReminders(
     // What is not reached by then waits for the next run; a herd after an outage must not keep the timer from the other tenants.
     private static readonly TimeSpan MostPerTenant = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs the function.</summary>
     [Function(nameof(RaiseLostReminders))]
     public async Task RunAsync(
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)

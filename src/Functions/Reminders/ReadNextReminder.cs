@@ -5,12 +5,8 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Reminders;
 
 /// <summary>Tells an orchestration when to wake next.</summary>
-/// <param name="activities">The activities.</param>
-/// <param name="finished">Where the end of one is noted that found no activity.</param>
-/// <param name="time">The present moment.</param>
 public sealed class ReadNextReminder(ActivityStore activities, FinishedOrchestrations finished, TimeProvider time)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ReadNextReminder))]
     public async Task<NextReminder> RunAsync([ActivityTrigger] RemindedActivity reminded, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using SmartActivities.Functions.Background;
 
 namespace SmartActivities.Functions.Reminders;
 
@@ -19,7 +20,6 @@ public static class RemindOfActivity
     // A history is replayed at every turn; this many rounds keep it short.
     private const int RoundsPerHistory = 20;
 
-    /// <summary>Runs the orchestration.</summary>
     [Function(nameof(RemindOfActivity))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {

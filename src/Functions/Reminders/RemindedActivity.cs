@@ -1,3 +1,5 @@
+using SmartActivities.Functions.Background;
+
 namespace SmartActivities.Functions.Reminders;
 
 /// <summary>Which activity an orchestration reminds of. It is kept in the history for months, so it holds ids only.</summary>

@@ -19,7 +19,7 @@ public sealed class ReminderDelivery(ActivityStore activities, TimeProvider time
         while (true)
         {
             var now = time.GetCurrentInstant();
-            var command = new RaiseReminders(now, RaiseReminders.DefaultMaxAge);
+            var command = new RaiseRemindersCommand(now, RaiseRemindersCommand.DefaultMaxAge);
             switch (await activities.RaiseRemindersAsync(tenant, id, item, command, cancellation))
             {
                 case Decision<Activity>.Accepted { Changes.IsEmpty: true, Result.NextReminderAt: { } next } when next > now && next - now <= MostlyEarly:

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using SmartActivities.Functions.Background;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Reminders;

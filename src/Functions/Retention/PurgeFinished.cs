@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using NodaTime.Extensions;
+using SmartActivities.Functions.Background;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Storage;
 
@@ -9,11 +10,6 @@ namespace SmartActivities.Functions.Retention;
 
 /// <summary>Purges, once a night, orchestrations that ended more than a day ago: each by its id, since listing a hub costs more the more is
 /// in it.</summary>
-/// <param name="tenants">The tenants.</param>
-/// <param name="finished">The orchestrations that have ended.</param>
-/// <param name="activities">The activities.</param>
-/// <param name="time">The present moment.</param>
-/// <param name="logger">Where it says what failed.</param>
 public sealed partial class PurgeFinished(
     TenantDirectory tenants, FinishedOrchestrations finished, ActivityStore activities, TimeProvider time, ILogger<PurgeFinished> logger)
 {
@@ -26,7 +22,6 @@ public sealed partial class PurgeFinished(
     // A tenant with 100,000 open activities ends thousands a day.
     private const int AtOnce = 8;
 
-    /// <summary>Runs the function.</summary>
     [Function(nameof(PurgeFinished))]
     public async Task RunAsync(
         [TimerTrigger("0 0 4 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)

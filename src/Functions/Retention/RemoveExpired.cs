@@ -1,18 +1,15 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime.Extensions;
+using SmartActivities.Functions.Background;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Retention;
 
 /// <summary>Removes, once a night, what is older than it is kept: answers under idempotency keys, notifications that were read, lines of
 /// timelines.</summary>
-/// <param name="tenants">The tenants.</param>
-/// <param name="expiring">What expires.</param>
-/// <param name="options">How long things are kept.</param>
-/// <param name="time">The present moment.</param>
-/// <param name="logger">Where it says what failed.</param>
 public sealed partial class RemoveExpired(
     TenantDirectory tenants, ExpiringStore expiring, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RemoveExpired> logger)
 {
@@ -22,7 +19,6 @@ public sealed partial class RemoveExpired(
     // What is not reached by then waits for the next night, which goes on from there.
     private static readonly TimeSpan MostPerTenant = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs the function.</summary>
     [Function(nameof(RemoveExpired))]
     public async Task RunAsync([TimerTrigger("0 0 3 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
@@ -49,4 +45,19 @@ public sealed partial class RemoveExpired(
 
     [LoggerMessage(3501, LogLevel.Error, "What has expired ({What}) of tenant {TenantId} could not be removed; the next night tries again")]
     private partial void LogFailed(Exception exception, Expiring what, string tenantId);
+}
+
+/// <summary>The section <c>Retention</c> of the settings: how many days things are kept.</summary>
+public sealed class RetentionOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Retention";
+
+    /// <summary>Notifications that were read. A quarter, and never less, since the ledger of reminders goes back 90 days.</summary>
+    [Range(90, 36_500, ErrorMessage = "Retention__InboxDays must lie between 90 and 36500.")]
+    public int InboxDays { get; set; } = 90;
+
+    /// <summary>Lines of timelines. Three years, for which claims from a deal can be made in many countries.</summary>
+    [Range(90, 36_500, ErrorMessage = "Retention__TimelineDays must lie between 90 and 36500.")]
+    public int TimelineDays { get; set; } = 3 * 365;
 }

@@ -1,17 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Settings;
 
 /// <summary>Says where smart activities are proposed.</summary>
-/// <param name="settings">The settings.</param>
 public sealed class ChangeSuggestionSettings(SettingsStore settings)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ChangeSuggestionSettings))]
     [RequiresRole(CallerRoles.Admin)]
     [MindsPreconditions]
@@ -19,10 +17,10 @@ public sealed class ChangeSuggestionSettings(SettingsStore settings)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "settings/suggestions")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        return await PutAnswers.ReplaceAsync(
+        return await SettingAnswers.ReplaceAsync(
             request,
             ApiJson.Context.SuggestionSettingsFields,
-            static (fields, violations) => fields.Read(violations),
+            static (fields, errors) => fields.Read(errors),
             (section, expects) => settings.PutSuggestionsAsync(caller.Tenant, section, expects, cancellation),
             SuggestionSettingsFields.Of,
             cancellation);

@@ -1,17 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Settings;
 
 /// <summary>Tells where smart activities are proposed.</summary>
-/// <param name="settings">The settings.</param>
 public sealed class ReadSuggestionSettings(SettingsStore settings)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ReadSuggestionSettings))]
     [RequiresRole(CallerRoles.Admin)]
     public async Task<IResult> RunAsync(

@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Templates;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Templates;
 
 /// <summary>Removes a template of the tenant's own; where it had replaced the built-in one, that is there again.</summary>
-/// <param name="templates">The templates.</param>
 public sealed class DeleteTemplate(TemplateStore templates)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(DeleteTemplate))]
     [RequiresRole(CallerRoles.Admin)]
     [MindsPreconditions]

@@ -1,21 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Domain.Templates;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Json;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
-using SmartActivities.Functions.Json;
-using SmartActivities.Functions.Settings;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Templates;
 
 /// <summary>Adds a template, or replaces the one of its id.</summary>
-/// <param name="templates">The templates.</param>
 public sealed class PutTemplate(TemplateStore templates)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(PutTemplate))]
     [RequiresRole(CallerRoles.Admin)]
     [MindsPreconditions]
@@ -31,16 +29,16 @@ public sealed class PutTemplate(TemplateStore templates)
         if (!Preconditions.Read(request).TryGet(out var conditions, out var problem) || !body.TryGet(out var asked, out problem))
             return problem.ToResult();
 
-        var violations = new Violations();
-        var template = asked.Read(templateId, violations);
-        if (violations.ToProblem() is { } invalid)
+        var errors = new RequestErrors();
+        var template = asked.Read(templateId, errors);
+        if (errors.ToProblem() is { } invalid)
             return invalid.ToResult();
 
         // The built-in template is there before anybody has replaced it, and its tag is that of revision 0.
         bool Expects(long? revision) => conditions.Expect(revision ?? (templateId == Template.DefaultId ? 0 : null));
         var outcome = await templates.PutAsync(caller.Tenant, template, Expects, cancellation);
         var tooMany = $"A tenant may have at most {TemplateSet.MaxCount} templates.";
-        return PutAnswers.Explain(outcome, request.HttpContext.Response, conditions, tooMany) is { } refused
+        return SettingAnswers.Explain(outcome, request.HttpContext.Response, conditions, tooMany) is { } refused
             ? refused.ToResult()
             : TypedResults.Json(
                 TemplateFields.Of(template),

@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Json;
+using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Problems;
 
 namespace SmartActivities.Functions.Templates;
 
 /// <summary>Reads a template.</summary>
-/// <param name="viewpoints">Who asks.</param>
-public sealed class ReadTemplate(Viewpoints viewpoints)
+public sealed class ReadTemplate(CallerContexts callers)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(ReadTemplate))]
     [AnyUser]
     public async Task<IResult> RunAsync(
@@ -18,11 +17,11 @@ public sealed class ReadTemplate(Viewpoints viewpoints)
         string id,
         CancellationToken cancellation)
     {
-        var viewpoint = await viewpoints.OfAsync(request, cancellation);
-        if (!TemplateId.TryParse(id, out var templateId) || viewpoint.FindTemplate(templateId) is not { } template)
+        var caller = await callers.OfAsync(request, cancellation);
+        if (!TemplateId.TryParse(id, out var templateId) || caller.FindTemplate(templateId) is not { } template)
             return Problem.NotFound("There is no template of this id.").ToResult();
 
-        EntityTag.Of(viewpoint.Settings.TemplateRevisions.GetValueOrDefault(templateId)).WriteTo(request.HttpContext.Response);
+        EntityTag.Of(caller.Settings.TemplateRevisions.GetValueOrDefault(templateId)).WriteTo(request.HttpContext.Response);
         return Answers.Ok(TemplateFields.Of(template), ApiJson.Context.TemplateFields);
     }
 }

@@ -1,4 +1,6 @@
 using SmartActivities.Domain.Templates;
+using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Shapes;
 
 namespace SmartActivities.Functions.Templates;
 
@@ -33,4 +35,44 @@ internal sealed record TemplateFields
         Reminders = template.Reminders?.Values,
         Color = template.Color,
     };
+}
+
+/// <summary>Who is to do what a template plans, in requests and in answers.</summary>
+internal sealed record ResponsibleFields
+{
+    private const string Creator = "creator";
+    private const string OfItem = "item";
+    private const string Named = "user";
+
+    public string? Kind { get; init; }
+    public string? UserId { get; init; }
+
+    public static ResponsibleFields Of(ResponsibleRule rule) => rule switch
+    {
+        ResponsibleRule.OfItem => new() { Kind = OfItem },
+        ResponsibleRule.Named named => new() { Kind = Named, UserId = named.User.Value },
+        _ => new() { Kind = Creator },
+    };
+
+    /// <summary>The rule; the creator, with a violation, when it cannot be read.</summary>
+    public ResponsibleRule Read(RequestErrors errors, string within)
+    {
+        if (Kind is Named && UserId is null)
+            errors.Add(within + "/userId", "required", "Name the user.");
+        else if (Kind is not Named && UserId is not null)
+            errors.Add(within + "/userId", "notAllowed", "Only the kind user names a user.");
+        var user = errors.User(UserId, within + "/userId");
+        switch (Kind)
+        {
+            case OfItem:
+                return new ResponsibleRule.OfItem();
+            case Named when user is { } known:
+                return new ResponsibleRule.Named(known);
+            case not (Creator or Named):
+                errors.Add(within + "/kind", "unknown", "The kind is creator, item or user.");
+                break;
+        }
+
+        return new ResponsibleRule.Creator();
+    }
 }

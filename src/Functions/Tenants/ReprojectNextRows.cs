@@ -8,16 +8,11 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Tenants;
 
 /// <summary>Takes the next step of a reprojection. Taking it twice does no more than taking it once.</summary>
-/// <param name="rows">The rows.</param>
-/// <param name="items">The items.</param>
-/// <param name="time">The present moment.</param>
-/// <param name="logger">Where it says what it cannot read.</param>
 public sealed partial class ReprojectNextRows(ReprojectionStore rows, ItemStore items, TimeProvider time, ILogger<ReprojectNextRows> logger)
 {
     private const int RowsPerStep = 100;
     private const int StartsAtOnce = 8;
 
-    /// <summary>Runs the function.</summary>
     /// <returns>The reprojection after this step.</returns>
     [Function(nameof(ReprojectNextRows))]
     public async Task<Reprojection> RunAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using SmartActivities.Functions.Background;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Tenants;
@@ -11,7 +12,6 @@ public static class ReprojectTenant
     // A history is replayed at every turn; this many steps keep it short.
     private const int StepsPerHistory = 20;
 
-    /// <summary>Runs the orchestration.</summary>
     /// <returns>What it has done.</returns>
     [Function(nameof(ReprojectTenant))]
     public static async Task<Reprojection> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)

@@ -1,3 +1,4 @@
+using SmartActivities.Functions.Background;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Tenants;

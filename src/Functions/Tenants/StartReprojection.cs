@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using SmartActivities.Functions.Http;
-using SmartActivities.Functions.Http.Problems;
-using SmartActivities.Functions.Identity;
+using SmartActivities.Functions.Background;
+using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Tenants;
 
 /// <summary>Starts the reprojection of a tenant; one that is under way goes on.</summary>
-/// <param name="tenants">The tenants.</param>
 public sealed class StartReprojection(TenantDirectory tenants)
 {
-    /// <summary>Runs the function.</summary>
     [Function(nameof(StartReprojection))]
     [RequiresRole(CallerRoles.Operator)]
     public async Task<IResult> RunAsync(

@@ -1,3 +1,4 @@
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
@@ -83,6 +84,6 @@ internal sealed class UsageRecounting(ISortedTable table, TimeProvider time)
         var counted = through is null
             ? before with { Open = counts, Recount = null, RecountedBy = run }
             : before with { Recount = new UsageRecount(run, through, counts) };
-        return await table.CommitAsync(partition, [Guarded.Put(row, key, RowShapes.Usage.Write(counted))], cancellation) is BatchOutcome.Committed;
+        return await table.CommitAsync(partition, [TaggedWrite.Put(row, key, RowShapes.Usage.Write(counted))], cancellation) is BatchOutcome.Committed;
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class RowJson : JsonSerializerContext
             new JsonStringEnumConverter<StageSemantics>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<TimelineKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<NotificationKind>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<Plan>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<TenantPlan>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<SuggestionMode>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<OptOutChoice>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<BoardOrder>(JsonNamingPolicy.CamelCase),

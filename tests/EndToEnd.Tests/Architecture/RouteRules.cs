@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using SmartActivities.Functions;
+using SmartActivities.Functions.Edge;
 
 namespace SmartActivities.EndToEnd.Tests.Architecture;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SmartActivities.Functions;
+using SmartActivities.Functions.Edge;
 
 namespace SmartActivities.EndToEnd.Tests.Edge;
 

@@ -53,5 +53,5 @@ public sealed class ReprojectTenantTests
         Assert.Empty(await Recount.DifferencesAsync(table, A.Tenant));
     }
 
-    private static PutItem Put(ItemKey item) => new() { Item = item, Title = "Roof for Kowalski", Stage = A.Stage(), By = A.Anna, Now = App.Start };
+    private static PutItemCommand Put(ItemKey item) => new() { Item = item, Title = "Roof for Kowalski", Stage = A.Stage(), By = A.Anna, Now = App.Start };
 }

@@ -1,4 +1,4 @@
-using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Changes;
 
 namespace SmartActivities.Storage.Tests.Rows;
 

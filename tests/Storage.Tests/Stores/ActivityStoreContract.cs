@@ -1,4 +1,5 @@
 using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 using SmartActivities.TestSupport;
@@ -98,7 +99,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         await _items.PutAsync(A.Tenant, Put(), Silent, default);
         var saved = await SaveAsync(A.Save());
 
-        await _activities.CompleteAsync(A.Tenant, saved.Id, new CompleteActivity { By = A.Anna, Now = A.Now }, Silent, default);
+        await _activities.CompleteAsync(A.Tenant, saved.Id, new CompleteActivityCommand { By = A.Anna, Now = A.Now }, Silent, default);
 
         var kinds = (await RowsAsync()).GroupBy(row => row.Key.Split('|')[0]).ToDictionary(g => g.Key, g => g.Count());
         Assert.Equal(
@@ -111,10 +112,10 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     public async Task Complete_Twice_AnswersTheSame()
     {
         var saved = await SaveAsync(A.Save());
-        var command = new CompleteActivity { By = A.Anna, Now = A.Now, Next = A.Save(2) };
+        var command = new CompleteActivityCommand { By = A.Anna, Now = A.Now, Next = _ => A.Save(2) };
 
         var first = await _activities.CompleteAsync(A.Tenant, saved.Id, command, Silent, default);
-        var second = await _activities.CompleteAsync(A.Tenant, saved.Id, command with { Next = A.Save(3) }, Silent, default);
+        var second = await _activities.CompleteAsync(A.Tenant, saved.Id, command with { Next = _ => A.Save(3) }, Silent, default);
 
         Assert.Equivalent(
             Assert.IsType<Decision<CompletedActivity>.Accepted>(first).Result,
@@ -127,7 +128,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     {
         var saved = await SaveAsync(A.Save());
 
-        await _activities.DeleteAsync(A.Tenant, saved.Id, new DeleteActivity(A.Anna, A.Now), Silent, default);
+        await _activities.DeleteAsync(A.Tenant, saved.Id, new DeleteActivityCommand(A.Anna, A.Now), Silent, default);
 
         Assert.Equal(["finished", "item", "timeline", "timeline", "usage"], (await RowsAsync()).Select(row => row.Key.Split('|')[0]));
     }
@@ -142,7 +143,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
         foreach (var minutes in (int[])[-15, -15, 0, 0])
         {
-            var raise = new RaiseReminders(saved.Deadline!.At + Duration.FromMinutes(minutes), RaiseReminders.DefaultMaxAge);
+            var raise = new RaiseRemindersCommand(saved.Deadline!.At + Duration.FromMinutes(minutes), RaiseRemindersCommand.DefaultMaxAge);
             await _activities.RaiseRemindersAsync(A.Tenant, saved.Id, saved.Item, raise, default);
         }
 
@@ -158,7 +159,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     {
         var first = await SaveAsync(A.Save(1));
         var second = await SaveAsync(A.Save(2));
-        var raise = new RaiseReminders(first.Deadline!.At + Duration.FromDays(2), RaiseReminders.DefaultMaxAge);
+        var raise = new RaiseRemindersCommand(first.Deadline!.At + Duration.FromDays(2), RaiseRemindersCommand.DefaultMaxAge);
 
         await _activities.RaiseRemindersAsync(A.Tenant, first.Id, first.Item, raise, default);
         await _activities.RaiseRemindersAsync(A.Tenant, second.Id, second.Item, raise, default);
@@ -206,10 +207,10 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         foreach (var row in whole.Where(row => row.Key.Split('|')[0] is "activity" or "item"))
             await WriteAsync(new RowChange.Upsert(row.Key, row.Body.Replace("{\"v\":1,", "{\"v\":1,\"mood\":{\"v\":9},", StringComparison.Ordinal)));
 
-        var raised = new RaiseReminders(A.Deadline().At - Duration.FromMinutes(15), RaiseReminders.DefaultMaxAge);
+        var raised = new RaiseRemindersCommand(A.Deadline().At - Duration.FromMinutes(15), RaiseRemindersCommand.DefaultMaxAge);
         Assert.IsType<Decision<Activity>.Accepted>(await _activities.RaiseRemindersAsync(A.Tenant, new ActivityId(2), A.Deal(), raised, default));
         Assert.IsType<Decision<CompletedActivity>.Accepted>(
-            await _activities.CompleteAsync(A.Tenant, new ActivityId(1), new CompleteActivity { By = A.Anna, Now = A.Now }, Silent, default));
+            await _activities.CompleteAsync(A.Tenant, new ActivityId(1), new CompleteActivityCommand { By = A.Anna, Now = A.Now }, Silent, default));
 
         Assert.Equal(
             ["activity", "activity", "agenda", "agenda", "board", "board", "due", "finished", "item", "open"],
@@ -237,7 +238,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     {
         for (var id = 1; id <= 8; id++)
             await SaveAsync(A.Save(id, A.Deal($"{id}")));
-        var raise = new RaiseReminders(A.Deadline().At + Duration.FromDays(2), RaiseReminders.DefaultMaxAge);
+        var raise = new RaiseRemindersCommand(A.Deadline().At + Duration.FromDays(2), RaiseRemindersCommand.DefaultMaxAge);
 
         await Task.WhenAll(Enumerable.Range(1, 8).Select(id =>
             Task.Run(() => _activities.RaiseRemindersAsync(A.Tenant, new ActivityId(id), A.Deal($"{id}"), raise, default))));
@@ -301,7 +302,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     public async Task Timeline_PagedOneByOne_GivesEveryLineOnceNewestFirst()
     {
         var saved = await SaveAsync(A.Save());
-        await _activities.CompleteAsync(A.Tenant, saved.Id, new CompleteActivity { By = A.Anna, Now = A.Now + Duration.FromHours(1), Next = A.Save(2, now: A.Now + Duration.FromHours(1)) }, Silent, default);
+        await _activities.CompleteAsync(A.Tenant, saved.Id, new CompleteActivityCommand { By = A.Anna, Now = A.Now + Duration.FromHours(1), Next = _ => A.Save(2, now: A.Now + Duration.FromHours(1)) }, Silent, default);
 
         var kinds = new List<TimelineKind>();
         string? place = null;
@@ -331,7 +332,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         Assert.Equal(given.Count, given.Distinct().Count());
     }
 
-    private static PutItem Put(string id = "42") => new()
+    private static PutItemCommand Put(string id = "42") => new()
     {
         Item = A.Deal(id),
         Title = "Roof for Kowalski",
@@ -341,7 +342,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         Now = A.Now,
     };
 
-    private async Task<Activity> SaveAsync(SaveActivity command, RequestKey? request = null)
+    private async Task<Activity> SaveAsync(SaveActivityCommand command, RequestKey? request = null)
     {
         var outcome = Assert.IsType<SaveOutcome.Decided>(await _activities.SaveAsync(A.Tenant, command, request, Silent, default));
         return Assert.IsType<Decision<Activity>.Accepted>(outcome.Decision).Result;

@@ -28,11 +28,11 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
             world.SaveAsync(Save(20) with { ParentId = new ActivityId(1), Files = [File] }, new RequestKey("k", "fingerprint")),
         ["Complete"] = async world => await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete(), Silent, default),
         ["Complete and plan the next"] = async world =>
-            await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete() with { Next = Save(20) }, Silent, default),
-        ["Delete"] = async world => await world.Activities.DeleteAsync(A.Tenant, new ActivityId(1), new DeleteActivity(A.Anna, A.Now + Later), Silent, default),
-        ["Raise"] = async world => await world.Activities.RaiseRemindersAsync(A.Tenant, new ActivityId(1), A.Deal(), new RaiseReminders(A.Deadline().At, RaiseReminders.DefaultMaxAge), default),
+            await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete() with { Next = _ => Save(20) }, Silent, default),
+        ["Delete"] = async world => await world.Activities.DeleteAsync(A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Now + Later), Silent, default),
+        ["Raise"] = async world => await world.Activities.RaiseRemindersAsync(A.Tenant, new ActivityId(1), A.Deal(), new RaiseRemindersCommand(A.Deadline().At, RaiseRemindersCommand.DefaultMaxAge), default),
         ["Raise what is too old"] = async world => await world.Activities.RaiseRemindersAsync(
-            A.Tenant, new ActivityId(1), A.Deal(), new RaiseReminders(A.Deadline().At + Duration.FromDays(2), RaiseReminders.DefaultMaxAge), default),
+            A.Tenant, new ActivityId(1), A.Deal(), new RaiseRemindersCommand(A.Deadline().At + Duration.FromDays(2), RaiseRemindersCommand.DefaultMaxAge), default),
         ["Put a new item"] = async world => await world.Items.PutAsync(A.Tenant, Put("new"), Silent, default),
         ["Put another stage"] = async world => await world.Items.PutAsync(A.Tenant, Put("42") with { Stage = A.Stage("QUOTE") }, Silent, default),
         ["Put another responsible"] = async world => await world.Items.PutAsync(A.Tenant, Put("42") with { ResponsibleId = A.Jan }, Silent, default),
@@ -109,11 +109,11 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
         _ => $"{answer}",
     };
 
-    private static SaveActivity Save(long id) => A.Save(id, now: A.Now + Later);
+    private static SaveActivityCommand Save(long id) => A.Save(id, now: A.Now + Later);
 
-    private static CompleteActivity Complete() => new() { By = A.Anna, Now = A.Now + Later, Result = "agreed" };
+    private static CompleteActivityCommand Complete() => new() { By = A.Anna, Now = A.Now + Later, Result = "agreed" };
 
-    private static PutItem Put(string id) => new()
+    private static PutItemCommand Put(string id) => new()
     {
         Item = A.Deal(id),
         Title = "Roof for Kowalski",
@@ -140,7 +140,7 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
 
         public PreferenceStore Preferences { get; } = new(table, TimeProvider.System);
 
-        public async Task<object?> SaveAsync(SaveActivity command, RequestKey? request = null) =>
+        public async Task<object?> SaveAsync(SaveActivityCommand command, RequestKey? request = null) =>
             await Activities.SaveAsync(A.Tenant, command, request, Silent, default);
 
         public async Task<string> RowsAsync() => string.Join(

@@ -159,7 +159,7 @@ public abstract class ReprojectionStoreContract : IAsyncLifetime
             else if (i % 3 == 1)
                 await CompleteAsync(id);
             else
-                await _activities.DeleteAsync(A.Tenant, new ActivityId(id), new DeleteActivity(A.Anna, A.Now), Silent, default);
+                await _activities.DeleteAsync(A.Tenant, new ActivityId(id), new DeleteActivityCommand(A.Anna, A.Now), Silent, default);
             if (i < 9)
                 await CompleteAsync(1 + (writer * 9) + i);
         }
@@ -167,7 +167,7 @@ public abstract class ReprojectionStoreContract : IAsyncLifetime
 
     private async Task PutAsync(int item, string stage) => Assert.IsType<Decision<Item>.Accepted>(await _items.PutAsync(
         A.Tenant,
-        new PutItem { Item = A.Deal($"{item}"), Title = "Roof for Kowalski", Stage = A.Stage(stage), ResponsibleId = A.Anna, By = A.Anna, Now = A.Now },
+        new PutItemCommand { Item = A.Deal($"{item}"), Title = "Roof for Kowalski", Stage = A.Stage(stage), ResponsibleId = A.Anna, By = A.Anna, Now = A.Now },
         Silent,
         default));
 
@@ -175,7 +175,7 @@ public abstract class ReprojectionStoreContract : IAsyncLifetime
         A.Tenant, A.Save(id, A.Deal($"{item}"), responsible: id % 2 == 0 ? A.Anna : A.Jan), request: null, Silent, default));
 
     private async Task CompleteAsync(long id) => Assert.IsType<Decision<CompletedActivity>.Accepted>(
-        await _activities.CompleteAsync(A.Tenant, new ActivityId(id), new CompleteActivity { By = A.Anna, Now = A.Now }, Silent, default));
+        await _activities.CompleteAsync(A.Tenant, new ActivityId(id), new CompleteActivityCommand { By = A.Anna, Now = A.Now }, Silent, default));
 
     private Task<IReadOnlyList<string>> DifferencesAsync() => Recount.DifferencesAsync(_table, A.Tenant);
 

@@ -1,4 +1,5 @@
 using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.TestSupport;
 
@@ -19,7 +20,7 @@ public sealed class StoredShapesTests
         };
         var accepted = Assert.IsType<Decision<Activity>.Accepted>(command.Decide(item: null, parent: null));
         var raised = Assert.IsType<Decision<Activity>.Accepted>(
-            new RaiseReminders(accepted.Result.Deadline!.At, RaiseReminders.DefaultMaxAge).Decide(accepted.Result, accepted.Changes.ItemAfter! with { Stage = A.Stage() }, missed: null));
+            new RaiseRemindersCommand(accepted.Result.Deadline!.At, RaiseRemindersCommand.DefaultMaxAge).Decide(accepted.Result, accepted.Changes.ItemAfter! with { Stage = A.Stage() }, missed: null));
 
         var rows = new RowSet();
         rows.Add(raised.Changes.ItemAfter!, marks: ["m1"]);

@@ -1,0 +1,89 @@
+namespace SmartActivities.Domain.Commands;
+
+/// <summary>Completes an activity, and plans the next one with it if the user wishes.</summary>
+public sealed record CompleteActivityCommand
+{
+    /// <summary>Who completes it.</summary>
+    public required UserId By { get; init; }
+
+    /// <summary>The present moment.</summary>
+    public required Instant Now { get; init; }
+
+    /// <summary>What came of it.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>Plans the next activity on the same item.</summary>
+    public Func<ItemKey, SaveActivityCommand>? Next { get; init; }
+
+    /// <summary>Whether an activity of this revision is the one that is meant.</summary>
+    public Func<long, bool> Expects { get; init; } = static _ => true;
+
+    /// <summary>Decides.</summary>
+    /// <param name="activity">The activity; absent when there is none.</param>
+    /// <param name="item">Its item.</param>
+    /// <param name="followUp">The activity that was planned when it was completed before, if it was.</param>
+    /// <returns>The completed activity. One that is completed already is answered as it is, and nothing is written.</returns>
+    public Decision<CompletedActivity> Decide(Activity? activity, Item? item, Activity? followUp)
+    {
+        if (activity is null || item is null)
+            return new Decision<CompletedActivity>.NotFound();
+        // Told twice, it is expected as it was before the first time, and that is a success too.
+        if (!Expects(activity.Revision) && (activity.IsOpen || !Expects(activity.Revision - 1)))
+            return new Decision<CompletedActivity>.Stale();
+        if (!activity.IsOpen)
+            return new Decision<CompletedActivity>.Accepted(new ChangeSet { Now = Now }, new CompletedActivity(activity, followUp, item));
+
+        var next = Next is { } plan ? (plan(activity.Item) with { ParentId = activity.Id }).WithDraft(item) : null;
+        var violations = Check(next).ToImmutableArray();
+        if (!violations.IsEmpty)
+            return new Decision<CompletedActivity>.Invalid(violations);
+
+        var now = item.NextMoment(Now);
+        var planned = next?.Create(item, item, now);
+        var (completed, changes) = Complete(activity, item, By, now, Result, planned);
+        return new Decision<CompletedActivity>.Accepted(changes, new CompletedActivity(completed, planned?.Activity, changes.ItemAfter!));
+    }
+
+    /// <summary>Completes <paramref name="activity"/>, and plans <paramref name="followUp"/> with it.</summary>
+    internal static (Activity Completed, ChangeSet Changes) Complete(
+        Activity activity, Item item, UserId by, Instant now, string? result, NewActivity? followUp)
+    {
+        var completed = activity with
+        {
+            Status = ActivityStatus.Completed,
+            Completion = new Completion(Instant.Max(now, activity.CreatedAt), by, result),
+            NextReminderAt = null,
+            FollowUpId = followUp?.Activity.Id,
+            Revision = activity.Revision + 1,
+        };
+        var line = TimelineEntry.OfActivity(TimelineKind.Completed, completed, by, now, ("subject", activity.Subject), ("result", result));
+        var after = item.With(activity, completed);
+
+        return (completed, followUp is not { } next
+            ? new ChangeSet
+            {
+                Now = now,
+                ItemBefore = item,
+                ItemAfter = after,
+                Activities = [new ActivityChange(activity, completed)],
+                Timeline = [line],
+            }
+            : next.Changes with
+            {
+                ItemBefore = item,
+                ItemAfter = after.With(null, next.Activity),
+                Activities = [new ActivityChange(activity, completed), .. next.Changes.Activities],
+                Timeline = [line, .. next.Changes.Timeline],
+            });
+    }
+
+    private IEnumerable<Violation> Check(SaveActivityCommand? next)
+    {
+        if (Result?.Length > Completion.MaxResultLength)
+            yield return new Violation("result", "tooLong", $"The result may have at most {Completion.MaxResultLength} characters.");
+        if (Result is not null && PlainText.HasControlBesidesLines(Result))
+            yield return new Violation("result", "invalidCharacter", "The result may have no control characters but line breaks and tabs.");
+        foreach (var violation in next?.CheckWhole() ?? [])
+            yield return violation with { Member = $"next/{violation.Member}" };
+    }
+}

@@ -1,0 +1,11 @@
+namespace SmartActivities.Domain;
+
+/// <summary>What a tenant pays for.</summary>
+public enum TenantPlan
+{
+    /// <summary>50,000 open activities.</summary>
+    Standard,
+
+    /// <summary>100,000 open activities.</summary>
+    Enterprise,
+}

@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SmartActivities.Domain.Calendars;
+using SmartActivities.Domain.Suggestions;
+using SmartActivities.Domain.Templates;
+using SmartActivities.Functions.Activities;
+using SmartActivities.Functions.Board;
+using SmartActivities.Functions.Calendars;
+using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Functions.FormClose;
+using SmartActivities.Functions.Items;
+using SmartActivities.Functions.Me;
+using SmartActivities.Functions.Settings;
+using SmartActivities.Functions.Shapes;
+using SmartActivities.Functions.Templates;
+using SmartActivities.Functions.Tenants;
+
+namespace SmartActivities.Functions;
+
+/// <summary>How requests are read and answers are written: camelCase, and strict in what is read.</summary>
+[JsonSerializable(typeof(EvaluateRequest))]
+[JsonSerializable(typeof(EvaluateResponse))]
+[JsonSerializable(typeof(SaveActivityRequest))]
+[JsonSerializable(typeof(ActivityResponse))]
+[JsonSerializable(typeof(CompleteActivityRequest))]
+[JsonSerializable(typeof(CompleteActivityResponse))]
+[JsonSerializable(typeof(ListResponse<ActivityResponse>))]
+[JsonSerializable(typeof(ListResponse<AttachmentResponse>))]
+[JsonSerializable(typeof(PutItemRequest))]
+[JsonSerializable(typeof(ItemResponse))]
+[JsonSerializable(typeof(TimelineResponse))]
+[JsonSerializable(typeof(ListResponse<CardResponse>))]
+[JsonSerializable(typeof(ListResponse<NotificationResponse>))]
+[JsonSerializable(typeof(DevelopmentToken))]
+[JsonSerializable(typeof(DevelopmentTokenRequest))]
+[JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(SuggestionSettingsFields))]
+[JsonSerializable(typeof(CalendarFields))]
+[JsonSerializable(typeof(CountryHolidaysRequest))]
+[JsonSerializable(typeof(HolidaysAddedResponse))]
+[JsonSerializable(typeof(TemplateFields))]
+[JsonSerializable(typeof(ListResponse<TemplateFields>))]
+[JsonSerializable(typeof(OptOutRequest))]
+[JsonSerializable(typeof(OptOutResponse))]
+[JsonSerializable(typeof(SuggestionMenuResponse))]
+[JsonSerializable(typeof(PreferencesFields))]
+[JsonSerializable(typeof(OwnCalendarFields))]
+[JsonSerializable(typeof(DeadlineRequest))]
+[JsonSerializable(typeof(DeadlineResponse))]
+[JsonSerializable(typeof(WorkingDaysResponse))]
+[JsonSerializable(typeof(ListResponse<PublicHolidayResponse>))]
+[JsonSerializable(typeof(ListResponse<CountryResponse>))]
+[JsonSerializable(typeof(PlannerDraftRequest))]
+[JsonSerializable(typeof(DraftResponse))]
+[JsonSerializable(typeof(ReprojectionResponse))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    public static ApiJson Context { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        // Answers are read as JSON alone (nosniff says so), and most texts are not English: escapes would only make them long.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters =
+        {
+            new InstantJsonConverter(),
+            new OffsetDateTimeJsonConverter(),
+            new LocalDateJsonConverter(),
+            new DurationJsonConverter(),
+            new WordJsonConverter<ActivityStatus>(),
+            new WordJsonConverter<AttentionCause>(),
+            new WordJsonConverter<DayReason>(),
+            new WordJsonConverter<NotificationKind>(),
+            new WordJsonConverter<OptOutChoice>(Domain.Suggestions.OptOutChoice.Date),
+            new WordJsonConverter<PlannerColumn>(),
+            new WordJsonConverter<ReprojectionStatus>(),
+            new WordJsonConverter<StageSemantics>(),
+            new WordJsonConverter<SuggestionMode>(),
+            new WordJsonConverter<SuggestionReason>(),
+            new WordJsonConverter<TimelineKind>(),
+        },
+    });
+}

@@ -1,0 +1,61 @@
+using SmartActivities.Domain.Calendars;
+using SmartActivities.Domain.Languages;
+using SmartActivities.Domain.Suggestions;
+using SmartActivities.Domain.Templates;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Drafts;
+
+/// <summary>Who asks, when and where: what decisions depend on besides the item.</summary>
+/// <param name="Tenant">The caller's tenant.</param>
+/// <param name="User">The caller.</param>
+/// <param name="UserName">The caller's name; the id where the token has none.</param>
+/// <param name="Now">The present moment.</param>
+/// <param name="Calendar">The calendar in force for the caller, in the caller's zone.</param>
+/// <param name="Language">The caller's language.</param>
+internal sealed record CallerContext(TenantId Tenant, UserId User, string UserName, Instant Now, WorkCalendar Calendar, Language Language)
+{
+    /// <summary>What the tenant's administrators have set.</summary>
+    public TenantSettings Settings { get; init; } = TenantSettings.None;
+
+    /// <summary>What the caller has chosen, where it was asked for.</summary>
+    public UserSettings Person { get; init; } = UserSettings.None;
+
+    /// <summary>For which items smart activities are proposed.</summary>
+    public SuggestionSettings Suggestions => Settings.Suggestions.Value.Rules;
+
+    /// <summary>When the caller's day began.</summary>
+    public Instant StartOfToday => Calendar.Zone.StartOf(Calendar.Zone.DateAt(Now));
+
+    /// <summary>The template of an id; null when there is none.</summary>
+    public Template? FindTemplate(TemplateId id) => Settings.Templates.Find(id, Language);
+
+    /// <summary>The activity that is proposed for an item.</summary>
+    /// <param name="item">Which item.</param>
+    /// <param name="known">What we know of it; absent when the CRM never told us.</param>
+    /// <param name="title">Its title as the request tells it, which is fresher than what we know.</param>
+    /// <param name="stage">Where it stands as the request tells it, which is fresher too.</param>
+    /// <param name="template">From what to draft it; absent: the template that fits best.</param>
+    public Draft DraftFor(ItemKey item, Item? known, string? title, Stage? stage = null, Template? template = null)
+    {
+        stage ??= known?.Stage;
+        template ??= Settings.Templates.BestFor(item.Type, stage, Language);
+        return template.Draft(FactsOf(item, known, title, stage));
+    }
+
+    /// <summary>What a draft for an item is made from.</summary>
+    public DraftFacts FactsOf(ItemKey item, Item? known, string? title, Stage? stage) => new()
+    {
+        Item = item,
+        ItemTitle = Said(title) ?? Said(known?.Title) ?? item.Id.Value,
+        ItemResponsible = known?.ResponsibleId,
+        User = User,
+        UserName = UserName,
+        PreferredReminders = Person.Preferences.Value.Reminders.For(item.Type, stage?.Pipeline),
+        Language = Language,
+        Now = Now,
+        Calendar = Calendar,
+    };
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime.Extensions;
+using SmartActivities.Domain.Languages;
+using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Drafts;
+
+/// <summary>Makes a request's caller of its token, its tenant, the settings in force and the clock.</summary>
+/// <param name="tenants">The tenants.</param>
+/// <param name="settings">What administrators have set.</param>
+/// <param name="preferences">What users have chosen.</param>
+/// <param name="time">The present moment.</param>
+public sealed class CallerContexts(TenantDirectory tenants, SettingsStore settings, PreferenceStore preferences, TimeProvider time)
+{
+    /// <summary>The caller without the caller's own choices: costs no read while the tenant is remembered.</summary>
+    internal Task<CallerContext> OfAsync(HttpRequest request, CancellationToken cancellation) =>
+        OfAsync(request, Task.FromResult(UserSettings.None), cancellation);
+
+    /// <summary>The caller with the caller's choices, at most half a minute old.</summary>
+    internal Task<CallerContext> OfPersonAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        return OfAsync(request, preferences.GetAsync(caller.Tenant, caller.User, cancellation).AsTask(), cancellation);
+    }
+
+    /// <summary>The caller with the caller's choices as they are now: two reads side by side.</summary>
+    internal Task<CallerContext> OfPersonNowAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        return OfAsync(request, preferences.ReadAsync(caller.Tenant, caller.User, cancellation), cancellation);
+    }
+
+    private async Task<CallerContext> OfAsync(HttpRequest request, Task<UserSettings> readingPerson, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        var readingSettings = settings.GetAsync(caller.Tenant, cancellation).AsTask();
+        var readingTenant = tenants.OfAsync(caller, cancellation).AsTask();
+        // All are awaited, so that the failure of one leaves no other unobserved.
+        await Task.WhenAll(readingSettings, readingTenant, readingPerson);
+        var (known, tenant, person) = (await readingSettings, await readingTenant, await readingPerson);
+        var own = person.Calendar.Value;
+        return new CallerContext(
+            caller.Tenant,
+            caller.User,
+            caller.Name ?? caller.User.Value,
+            time.GetCurrentInstant(),
+            known.CalendarIn(tenant.Zone).ForPerson(caller.Zone(), own.Hours, own.Absences),
+            Language.Choose([caller.Locale, .. Accepted(request), known.Suggestions.Value.Language?.Tag]))
+        {
+            Settings = known,
+            Person = person,
+        };
+    }
+
+    private static IEnumerable<string?> Accepted(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.Value);
+}

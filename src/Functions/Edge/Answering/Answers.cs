@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using SmartActivities.Functions.Edge.Problems;
+
+namespace SmartActivities.Functions.Edge.Answering;
+
+/// <summary>Answers that every route gives alike.</summary>
+internal static class Answers
+{
+    public static IResult Ok<T>(T body, JsonTypeInfo<T> shape) => TypedResults.Json(body, shape);
+
+    /// <summary>The problem for broken rules.</summary>
+    /// <param name="violations">The rules, with the members as Domain names them.</param>
+    /// <param name="within">The pointer to the object whose members they are; empty for the body itself.</param>
+    public static Problem Of(IEnumerable<Violation> violations, string within = "") =>
+        Problem.Validation([.. violations.Select(v => new RequestError(v.Code, v.Detail) { Pointer = $"{within}/{v.Member}" })]);
+
+    /// <summary>The problem for whatever is not an acceptance.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="conditions">The conditions under which it was asked for, where there were any.</param>
+    public static IResult Refusal<T>(Decision<T> decision, Preconditions? conditions = null) => decision switch
+    {
+        Decision<T>.Invalid invalid => Of(invalid.Violations).ToResult(),
+        Decision<T>.Conflict conflict => Problem.Conflict(conflict.Code, conflict.Detail).ToResult(),
+        Decision<T>.NotFound => Problem.NotFound().ToResult(),
+        Decision<T>.Stale => (conditions?.Refusal() ?? Problem.Stale()).ToResult(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

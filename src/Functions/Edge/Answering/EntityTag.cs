@@ -1,0 +1,18 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace SmartActivities.Functions.Edge.Answering;
+
+/// <summary>A strong entity tag (RFC 9110, 8.8.3): which state of a thing was read.</summary>
+/// <param name="Opaque">What stands between the quotes: visible ASCII without quotes.</param>
+internal readonly record struct EntityTag(string Opaque)
+{
+    /// <summary>The tag of a state that is counted.</summary>
+    public static EntityTag Of(long revision) => new(revision.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>As it stands in a header, quotes included.</summary>
+    public override string ToString() => $"\"{Opaque}\"";
+
+    public void WriteTo(HttpResponse response) => response.Headers[HeaderNames.ETag] = ToString();
+}

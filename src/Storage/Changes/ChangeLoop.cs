@@ -1,0 +1,45 @@
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage.Changes;
+
+/// <summary>Read, decide, write: again from the start when another writer came first.</summary>
+/// <param name="table">The table of tenants' data.</param>
+/// <param name="time">For the pause between two tries.</param>
+internal sealed class ChangeLoop(ISortedTable table, TimeProvider time)
+{
+    /// <summary>Runs a command until it is written or needs no writing.</summary>
+    /// <param name="partition">The tenant's partition.</param>
+    /// <param name="read">Reads what the decision needs.</param>
+    /// <param name="decide">Decides; pure, and called once a try.</param>
+    /// <param name="also">Further changes for the same batch.</param>
+    /// <param name="beforeCommit">Is told before each try to write.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">Other writers came first too often, or storage cannot be reached.</exception>
+    public async Task<Decision<T>> RunAsync<T>(
+        string partition,
+        Func<Snapshot, CancellationToken, Task> read,
+        Func<Snapshot, Decision<T>> decide,
+        Func<Decision<T>.Accepted, IEnumerable<RowChange>> also,
+        BeforeCommit beforeCommit,
+        CancellationToken cancellation)
+    {
+        var writes = new MarkedWrites<Decision<T>>(table, time, partition);
+        while (true)
+        {
+            var snapshot = new Snapshot();
+            await read(snapshot, cancellation);
+            if (await writes.FindOwnAsync(cancellation) is { } own)
+                return own;
+            var decision = decide(snapshot);
+            if (decision is not Decision<T>.Accepted accepted || accepted.Changes.IsEmpty)
+                return decision;
+
+            var mark = WriteMark.New();
+            List<RowChange> batch = [.. Projection.Of(accepted.Changes, snapshot, mark), .. also(accepted)];
+            await beforeCommit(accepted.Changes, cancellation);
+            if (await writes.CommitAsync(batch, TenantKeys.Item(accepted.Changes.ItemAfter!.Key), mark, decision, cancellation))
+                return decision;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using SmartActivities.Storage.Keys;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage.Changes;
+
+/// <summary>Walks through rows of one kind and removes those that have expired, so many queries at a time.</summary>
+/// <param name="table">The table of tenants' data.</param>
+internal sealed class ExpiryWalk(ISortedTable table)
+{
+    private const int PageSize = 100;
+
+    /// <summary>Looks at every row.</summary>
+    /// <param name="partition">The tenant's partition.</param>
+    /// <param name="kind">How the keys begin.</param>
+    /// <param name="from">Where to begin; null for the first row.</param>
+    /// <param name="goes">Whether a row goes.</param>
+    /// <param name="mostQueries">How many queries to take at most.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Where to go on; null at the end.</returns>
+    public async Task<string?> RowsAsync(
+        string partition, string kind, string? from, Func<Row, bool> goes, int mostQueries, CancellationToken cancellation)
+    {
+        var range = From(kind, from);
+        for (var queries = 0; queries < mostQueries; queries++)
+        {
+            var rows = await table.ScanAsync(partition, range, PageSize, cancellation);
+            await table.RemoveAsync(partition, rows.Where(goes), cancellation);
+            if (rows.Count < PageSize)
+                return null;
+            range = range.After(rows[^1].Key);
+        }
+
+        return range.From;
+    }
+
+    /// <summary>The same for rows that form lists, each sorted by time with the newest first: it goes to the old end of each, so that a
+    /// list in which nothing has expired costs one query.</summary>
+    /// <param name="partition">The tenant's partition.</param>
+    /// <param name="kind">How the keys begin.</param>
+    /// <param name="parts">How many parts of a key name its list.</param>
+    /// <param name="from">Where to begin; null for the first list.</param>
+    /// <param name="before">What is older has expired.</param>
+    /// <param name="goes">Whether a row goes that has expired.</param>
+    /// <param name="mostQueries">How many queries to take at most.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Where to go on; null at the end.</returns>
+    public async Task<string?> ListsAsync(
+        string partition, string kind, int parts, string? from, Instant before, Func<Row, bool> goes, int mostQueries, CancellationToken cancellation)
+    {
+        var range = From(kind, from);
+        // One row is enough to see which list comes next.
+        var limit = 1;
+        for (var queries = 0; queries < mostQueries; queries++)
+        {
+            var rows = await table.ScanAsync(partition, range, limit, cancellation);
+            var list = ListOf(range.From, parts);
+            List<Row> expired = [.. rows.TakeWhile(row => list is not null && row.Key.StartsWith(list, StringComparison.Ordinal))];
+            if (expired is [_, ..] && limit == 1)
+            {
+                limit = PageSize;
+                continue;
+            }
+
+            await table.RemoveAsync(partition, expired.Where(goes), cancellation);
+            if (expired.Count < rows.Count)
+                (range, limit) = (From(kind, ListOf(rows[expired.Count].Key, parts) + SortableKey.Descending(before).Escaped), 1);
+            else if (rows.Count < limit)
+                return null;
+            else
+                range = range.After(rows[^1].Key);
+        }
+
+        return range.From;
+    }
+
+    private static KeyRange From(string kind, string? from)
+    {
+        var all = KeyRange.WithPrefix(kind);
+        return from is null ? all : new KeyRange(from, all.Before);
+    }
+
+    /// <summary>How the keys of a list begin; null for a key that is too short to name one.</summary>
+    private static string? ListOf(string key, int parts)
+    {
+        var end = -1;
+        for (var part = 0; part <= parts; part++)
+        {
+            end = key.IndexOf(RowKey.Separator, end + 1);
+            if (end < 0)
+                return null;
+        }
+
+        return key[..(end + 1)];
+    }
+}

@@ -1,0 +1,57 @@
+using SmartActivities.Storage.Rows;
+
+namespace SmartActivities.Storage.Changes;
+
+/// <summary>The rows that follow from an item and from its activities. They are a function of the two, so that writing the difference
+/// between before and after keeps every list, board and agenda in step without a repair job.</summary>
+internal sealed class RowSet
+{
+    private readonly SortedDictionary<string, ProjectedRow> _rows = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, ProjectedRow> Rows => _rows;
+
+    /// <param name="item">The item.</param>
+    /// <param name="marks">The marks that the latest batches left in its row.</param>
+    public void Add(Item item, ImmutableArray<string>? marks)
+    {
+        var row = ItemRow.Of(item);
+        Add(RowKind.Item, TenantKeys.Item(item.Key), RowShapes.Item.Write(row with { Marks = marks }));
+        if (item.Stage is not { } stage)
+            return;
+        var card = RowShapes.Item.Write(row);
+        Add(RowKind.Board, TenantKeys.Board(BoardOrder.Attention, item, stage), card);
+        Add(RowKind.Board, TenantKeys.Board(BoardOrder.Created, item, stage), card);
+        if (item.IsForgotten)
+            Add(RowKind.Board, TenantKeys.Board(BoardOrder.Forgotten, item, stage), card);
+    }
+
+    /// <summary>The rows that may be there of an item as it was, those among them that only an earlier version of the program wrote.</summary>
+    public void AddOld(Item? item)
+    {
+        if (item is null)
+            return;
+        Add(item, marks: null);
+        // There was a time when items that had come to their end were taken for forgotten.
+        if (item is { IsForgotten: false, Open.Count: 0, Stage: { } stage })
+            Add(RowKind.Board, TenantKeys.Board(BoardOrder.Forgotten, item, stage), "");
+    }
+
+    public void Add(Activity? activity)
+    {
+        if (activity is null)
+            return;
+        var body = RowShapes.Activity.Write(ActivityRow.Of(activity));
+        Add(RowKind.Activity, TenantKeys.Activity(activity.Id), body);
+        if (!activity.IsOpen)
+            return;
+        Add(RowKind.Open, TenantKeys.Open(activity), body);
+
+        var agenda = RowShapes.Agenda.Write(AgendaRow.Of(activity));
+        Add(RowKind.Agenda, TenantKeys.Agenda(AgendaOf.ActivityResponsible, activity.ResponsibleId, activity), agenda);
+        Add(RowKind.Agenda, TenantKeys.Agenda(AgendaOf.ItemResponsible, activity.ItemResponsibleId, activity), agenda);
+        if (activity.NextReminderAt is { } next)
+            Add(RowKind.Due, TenantKeys.Due(next, activity.Id), RowShapes.Due.Write(DueRow.Of(activity)));
+    }
+
+    private void Add(RowKind kind, string key, string body) => _rows.Add(key, new ProjectedRow(kind, body));
+}

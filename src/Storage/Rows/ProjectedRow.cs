@@ -1,6 +1,0 @@
-namespace SmartActivities.Storage.Rows;
-
-/// <summary>A row as it is to be written.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Body">Its JSON text.</param>
-internal readonly record struct ProjectedRow(RowKind Kind, string Body);

@@ -1,0 +1,78 @@
+using SmartActivities.Domain.Commands;
+using SmartActivities.TestSupport;
+
+namespace SmartActivities.Domain.Tests.Commands;
+
+public sealed class CompleteActivityCommandTests
+{
+    [Fact]
+    public void Complete_ByAClockThatIsBehind_IsNotBeforeItsCreation()
+    {
+        var activity = A.Activity();
+        var command = new CompleteActivityCommand { By = A.Anna, Now = activity.CreatedAt - Duration.FromSeconds(5) };
+
+        var accepted = Assert.IsType<Decision<CompletedActivity>.Accepted>(command.Decide(activity, A.Item().With(null, activity), followUp: null));
+
+        Assert.True(accepted.Result.Activity.Completion!.At >= activity.CreatedAt);
+    }
+
+    private static readonly CompleteActivityCommand Complete = new() { By = A.Jan, Now = A.Now, Result = "agreed" };
+
+    [Fact]
+    public void Complete_OpenActivity_EndsItAndItsReminders()
+    {
+        var activity = A.Activity();
+        var item = A.Item().With(null, activity);
+
+        var accepted = Accept(Complete.Decide(activity, item, followUp: null));
+
+        Assert.Equal(ActivityStatus.Completed, accepted.Result.Activity.Status);
+        Assert.Equal(new Completion(A.Now, A.Jan, "agreed"), accepted.Result.Activity.Completion);
+        Assert.Null(accepted.Result.Activity.NextReminderAt);
+        Assert.False(accepted.Result.MorePlanned);
+        Assert.Equal([TimelineKind.Completed], accepted.Changes.Timeline.Select(line => line.Kind));
+    }
+
+    [Fact]
+    public void Complete_WithNext_PlansItInTheSameChange()
+    {
+        var activity = A.Activity();
+        var item = A.Item().With(null, activity);
+
+        var accepted = Accept((Complete with { Next = _ => A.Save(2) }).Decide(activity, item, followUp: null));
+
+        Assert.Equal(new ActivityId(2), accepted.Result.Next!.Id);
+        Assert.Equal(activity.Id, accepted.Result.Next.ParentId);
+        Assert.True(accepted.Result.MorePlanned);
+        Assert.Equal([TimelineKind.Completed, TimelineKind.Created], accepted.Changes.Timeline.Select(line => line.Kind));
+    }
+
+    [Fact]
+    public void Complete_Twice_AnswersTheSameAndWritesNothing()
+    {
+        var activity = A.Activity();
+        var first = Accept((Complete with { Next = _ => A.Save(2) }).Decide(activity, A.Item().With(null, activity), followUp: null)).Result;
+
+        var second = Accept((Complete with { By = A.Anna, Next = _ => A.Save(3) }).Decide(first.Activity, first.Item, first.Next));
+
+        Assert.True(second.Changes.IsEmpty);
+        Assert.Equal(first, second.Result);
+    }
+
+    [Fact]
+    public void Complete_WithBrokenNext_NamesTheMemberWithinIt()
+    {
+        var activity = A.Activity();
+
+        var decision = (Complete with { Next = _ => A.Save(2) with { Subject = "" } }).Decide(activity, A.Item(), followUp: null);
+
+        Assert.Equal("next/subject", Assert.Single(Assert.IsType<Decision<CompletedActivity>.Invalid>(decision).Violations).Member);
+    }
+
+    [Fact]
+    public void Complete_Unknown_IsNotFound() =>
+        Assert.IsType<Decision<CompletedActivity>.NotFound>(Complete.Decide(activity: null, item: null, followUp: null));
+
+    private static Decision<CompletedActivity>.Accepted Accept(Decision<CompletedActivity> decision) =>
+        Assert.IsType<Decision<CompletedActivity>.Accepted>(decision);
+}
