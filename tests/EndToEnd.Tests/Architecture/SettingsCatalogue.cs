@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SmartActivities.Functions;
+using SmartActivities.Storage;
+
+namespace SmartActivities.EndToEnd.Tests.Architecture;
+
+/// <summary>The settings are the members of the options, and README, the sample and the deployment name no other.</summary>
+public sealed partial class SettingsCatalogue
+{
+    private static readonly string[] Settings =
+    [
+        .. from type in (Type[])[.. typeof(StorageOptions).Assembly.GetTypes(), .. typeof(CheckHealth).Assembly.GetTypes()]
+           let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+           where section is { IsLiteral: true }
+           from member in type.GetProperties()
+           where member.SetMethod is { IsPublic: true }
+           select $"{section.GetRawConstantValue()}__{member.Name}",
+    ];
+
+    [Fact]
+    public void Readme_Names_EverySettingAndNoOther() =>
+        Assert.Equal(Settings.Order(StringComparer.Ordinal), Named("README.md").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Sample_Names_OnlySettings()
+    {
+        using var sample = JsonDocument.Parse(Text("local.settings.sample.json"));
+        var names = sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name).ToList();
+
+        Assert.Contains("Storage__Provider", names);
+        Assert.Empty(names.Except([.. Settings, "AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"]));
+    }
+
+    [Fact]
+    public void Deployment_Names_OnlySettings()
+    {
+        var names = BicepSetting().Matches(Text("infra/main.bicep")).Select(match => match.Groups["word"].Value).ToList();
+
+        Assert.Contains("Storage__Provider", names);
+        Assert.Empty(names.Except([.. Settings, "AzureWebJobsStorage__accountName", "APPLICATIONINSIGHTS_CONNECTION_STRING"]));
+    }
+
+    [Fact]
+    public void Deployment_AndSample_NameWhatAnOperatorDecides() => Assert.All(
+        Settings.Where(name => name.StartsWith("Retention__", StringComparison.Ordinal)),
+        name => Assert.All((string[])["infra/main.bicep", "local.settings.sample.json"], file => Assert.Contains(name, Text(file), StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Named(string file) => SettingName().Matches(Text(file))
+        .Select(match => match.Groups["word"].Value).Where(name => !name.StartsWith("Azure", StringComparison.Ordinal)).Distinct();
+
+    private static string Text(string file) => File.ReadAllText(Path.Combine(RepositoryFolder.FullName, file));
+
+    [GeneratedRegex("`(?<word>[A-Z][A-Za-z]+__[A-Z][A-Za-z]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex SettingName();
+
+    [GeneratedRegex(@"\{ name: '(?<word>\w+)', value:", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex BicepSetting();
+}
