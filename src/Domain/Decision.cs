@@ -8,7 +8,7 @@ public abstract record Decision<T>
     {
     }
 
-    /// <summary>It shall happen.</summary>
+    /// <summary>The command is accepted.</summary>
     /// <param name="Changes">What to write; empty when it had happened before.</param>
     /// <param name="Result">The answer, once it is written.</param>
     public sealed record Accepted(ChangeSet Changes, T Result) : Decision<T>;

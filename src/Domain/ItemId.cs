@@ -21,7 +21,7 @@ public readonly record struct ItemId
     }
 
     /// <summary>Reads an id that is stored: also one from a time when ids that stand in a path were under no rule of their own.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">The text is not a valid id.</exception>
     public static ItemId Parse(string text) =>
         Identifier.IsValid(text) ? new ItemId(text) : throw new FormatException($"'{text}' is not a valid ItemId.");
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using SmartActivities.Functions;
-using SmartActivities.Storage;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Storage;
 
 // Numbers in keys, logs and messages look the same on every machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;

@@ -36,7 +36,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <param name="item">The item.</param>
     /// <param name="after">The place at which the page before ended; null for the first page.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task<Slice<Activity>> OpenOfAsync(TenantId tenant, ItemKey item, string? after, int limit, CancellationToken cancellation) =>
         await table.SliceAsync(Partition.Of(tenant), TenantKeys.OpenOf(item), after, limit, Read, cancellation);
 
@@ -45,7 +45,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <param name="command">What to save.</param>
     /// <param name="request">The key under which to keep the answer, if the caller gave one.</param>
     /// <param name="beforeCommit">Is told before the activity is written.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task<SaveOutcome> SaveAsync(
         TenantId tenant, SaveActivityCommand command, RequestKey? request, BeforeCommit beforeCommit, CancellationToken cancellation)
     {
@@ -119,7 +119,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <param name="id">The activity.</param>
     /// <param name="item">Its item, named so that both are read side by side.</param>
     /// <param name="command">When, and what is too old.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public Task<Decision<Activity>> RaiseRemindersAsync(
         TenantId tenant, ActivityId id, ItemKey item, RaiseRemindersCommand command, CancellationToken cancellation) =>
         _loop.RunAsync(

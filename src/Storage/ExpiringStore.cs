@@ -17,7 +17,7 @@ public sealed class ExpiringStore(ISortedTable table)
     /// <param name="tenant">The tenant.</param>
     /// <param name="what">Which rows.</param>
     /// <param name="before">Those up to this moment go.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>True when it came to the end; the next step begins anew.</returns>
     public async Task<bool> StepAsync(TenantId tenant, Expiring what, Instant before, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ public sealed class FinishedOrchestrations(ISortedTable table)
     /// <param name="tenant">The tenant.</param>
     /// <param name="instance">Its name.</param>
     /// <param name="at">The present moment.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public Task NoteAsync(TenantId tenant, string instance, Instant at, CancellationToken cancellation) =>
         NoteAsync(tenant, TenantKeys.Finished(at, instance), new FinishedRow(null, instance), cancellation);
 

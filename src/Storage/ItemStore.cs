@@ -44,7 +44,7 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
     /// <param name="tenant">The tenant.</param>
     /// <param name="item">The item.</param>
     /// <param name="now">The present moment.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>True when every open activity stands where it belongs; false when it should be called again.</returns>
     public async Task<bool> HandOverAsync(TenantId tenant, ItemKey item, Instant now, CancellationToken cancellation)
     {

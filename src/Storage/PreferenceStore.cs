@@ -29,7 +29,7 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
     /// <param name="tenant">The tenant.</param>
     /// <param name="user">The user.</param>
     /// <param name="change">Makes the new ones of the old; null when there are too many.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>What <paramref name="change"/> made.</returns>
     public Task<OptOuts?> ChangeOptOutsAsync(
         TenantId tenant, UserId user, Func<OptOuts, OptOuts?> change, CancellationToken cancellation) =>
@@ -52,7 +52,7 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
     /// <param name="user">The user.</param>
     /// <param name="preferences">The preferences.</param>
     /// <param name="expects">Whether this is the revision that the caller means to replace.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public Task<PutOutcome> PutPreferencesAsync(
         TenantId tenant, UserId user, Preferences preferences, Func<long, bool> expects, CancellationToken cancellation) =>
         ChangeAsync(
@@ -74,7 +74,7 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
     /// <param name="user">The user.</param>
     /// <param name="calendar">The calendar.</param>
     /// <param name="expects">Whether this is the revision that the caller means to replace.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public Task<PutOutcome> PutCalendarAsync(
         TenantId tenant, UserId user, PersonCalendar calendar, Func<long, bool> expects, CancellationToken cancellation) =>
         ChangeAsync(

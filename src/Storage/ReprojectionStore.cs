@@ -21,7 +21,7 @@ public sealed class ReprojectionStore(ISortedTable table, TimeProvider time)
     /// <param name="tenant">The tenant.</param>
     /// <param name="at">The place.</param>
     /// <param name="limit">How many rows to look at, at most 100.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public Task<ReprojectedRows> GoOnAsync(TenantId tenant, ReprojectionPosition at, int limit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(at);

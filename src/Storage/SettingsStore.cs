@@ -30,7 +30,7 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
     /// <param name="tenant">The tenant.</param>
     /// <param name="section">The settings.</param>
     /// <param name="expects">Whether this is the revision that the caller means to replace.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public Task<PutOutcome> PutSuggestionsAsync(
         TenantId tenant, SuggestionSection section, Func<long, bool> expects, CancellationToken cancellation) =>
         ChangeAsync<PutOutcome>(
@@ -51,7 +51,7 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
     /// <param name="decide">Makes the calendar of the present one, which is absent while the tenant has set none; null when it shall
     /// stay as it is. May be asked several times.</param>
     /// <param name="expects">Whether this is the revision that the caller means to replace.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public Task<PutOutcome> PutCalendarAsync(
         TenantId tenant, Func<WorkCalendar?, WorkCalendar?> decide, Func<long, bool> expects, CancellationToken cancellation) =>
         ChangeAsync<PutOutcome>(

@@ -14,7 +14,7 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
     /// <param name="tenant">The tenant.</param>
     /// <param name="template">The template.</param>
     /// <param name="expects">Whether this is the revision that the caller means to replace; null when there is none yet.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public Task<PutOutcome> PutAsync(
         TenantId tenant, Template template, Func<long?, bool> expects, CancellationToken cancellation) =>
         settings.ChangeAsync<PutOutcome>(
@@ -37,7 +37,7 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
     /// <param name="tenant">The tenant.</param>
     /// <param name="id">Its id.</param>
     /// <param name="expects">Whether this is the revision that the caller means to remove.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>Null when there is no such template of the tenant's own.</returns>
     public Task<PutOutcome?> DeleteAsync(TenantId tenant, TemplateId id, Func<long?, bool> expects, CancellationToken cancellation) =>
         settings.ChangeAsync<PutOutcome?>(

@@ -19,7 +19,7 @@ public sealed class TenantDirectory(ISortedTable table, TimeProvider time)
     /// <summary>A tenant; one that is heard of for the first time is written down with the standard plan.</summary>
     /// <param name="id">The tenant.</param>
     /// <param name="zone">The zone to write down for a new one.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public ValueTask<Tenant> GetOrAddAsync(TenantId id, DateTimeZone zone, CancellationToken cancellation) =>
         _known.GetAsync(id, async () => await ReadAsync(id, cancellation) ?? await AddAsync(id, zone, TenantPlan.Standard, cancellation));
 

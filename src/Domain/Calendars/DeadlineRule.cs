@@ -49,7 +49,7 @@ public sealed record DeadlineRule
     /// moves forward by the gap (also where a zone skipped a whole day); a repeated one is the first, unless that is past.
     /// </summary>
     /// <returns>A deadline after <paramref name="created"/>, which can explain itself.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The local date of creation is none that <see cref="WorkCalendar.Knows"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The local date of creation is not one that <see cref="WorkCalendar.Knows"/>.</exception>
     public ComputedDeadline DeadlineFor(Instant created, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);

@@ -10,7 +10,7 @@ public abstract record HolidayImport
     /// already, on its date or in every year, is skipped; so is the second of two that come for one day.
     /// </summary>
     /// <param name="existing">The calendar's holidays.</param>
-    /// <param name="incoming">Those to add, in the order in which they shall stand; not read past what a calendar may hold.</param>
+    /// <param name="incoming">Those to add, in the order in which they are to stand; not read past what a calendar may hold.</param>
     public static HolidayImport Add(ImmutableArray<Holiday> existing, IEnumerable<Holiday> incoming)
     {
         ArgumentNullException.ThrowIfNull(incoming);

@@ -15,7 +15,7 @@ public enum SuggestionReason
     /// <summary>The user may not change the item.</summary>
     ReadOnly,
 
-    /// <summary>The form asks first what shall become of unsaved changes.</summary>
+    /// <summary>The form asks first what to do with unsaved changes.</summary>
     UnsavedChanges,
 
     /// <summary>The item was won or lost.</summary>

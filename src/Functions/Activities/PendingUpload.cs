@@ -21,7 +21,7 @@ internal sealed class PendingUpload(IFileStore store, TenantId tenant, long maxF
     /// <summary>Reads a JSON request, or the first part, <c>activity</c>, of a multipart one. The files are still to be read.</summary>
     /// <param name="request">The request.</param>
     /// <param name="shape">The shape of the JSON.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task<Parsed<T>> ReadBodyAsync<T>(HttpRequest request, JsonTypeInfo<T> shape, CancellationToken cancellation)
     {
         if (!Upload.IsMultipart(request))

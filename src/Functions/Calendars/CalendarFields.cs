@@ -21,7 +21,7 @@ internal sealed record CalendarFields
         Holidays = [.. calendar.Holidays.Select(HolidayFields.Of)],
     };
 
-    /// <summary>The calendar; to be thrown away when there are errors.</summary>
+    /// <summary>The calendar; meaningless once there are errors.</summary>
     /// <param name="errors">Takes what cannot be read.</param>
     /// <param name="zone">The zone of a calendar that names none.</param>
     public WorkCalendar Read(RequestErrors errors, DateTimeZone zone) => new(

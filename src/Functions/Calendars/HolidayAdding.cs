@@ -13,7 +13,7 @@ internal static class HolidayAdding
     /// <param name="tenant">The tenant, in whose zone a calendar is begun where it has none.</param>
     /// <param name="holidays">The holidays.</param>
     /// <param name="conditions">What the calendar is to be for them to be added.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>What came of it; null where the conditions do not hold.</returns>
     public static async Task<HolidayImport?> AddHolidaysAsync(
         this SettingsStore settings, Tenant tenant, ImmutableArray<Holiday> holidays, Preconditions conditions, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace SmartActivities.Functions.Calendars;
 /// <summary>A holiday, in requests and in answers: on a date or in every year; with hours it is a half day.</summary>
 internal sealed record HolidayFields
 {
-    // A file of nonsense shall not get an answer ten times its size.
+    // Nonsense must not be answered with a problem ten times its size.
     private const int MostBroken = 20;
 
     public string? Date { get; init; }
@@ -25,7 +25,7 @@ internal sealed record HolidayFields
         Name = holiday.Name,
     };
 
-    /// <summary>The holidays; to be thrown away when there are errors.</summary>
+    /// <summary>The holidays; meaningless once there are errors.</summary>
     public static ImmutableArray<Holiday> Read(IReadOnlyList<HolidayFields?> list, RequestErrors errors, string within)
     {
         if (list.Count > WorkCalendar.MaxHolidays)

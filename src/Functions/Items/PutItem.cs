@@ -90,7 +90,7 @@ internal sealed record PutItemRequest
     public AttentionResponse? Attention { get; init; }
     public int? AutoCompleted { get; init; }
 
-    /// <summary>Adds a violation for a body that is another item's.</summary>
+    /// <summary>Adds an error for a body that is another item's.</summary>
     public void MustAgreeWith(ItemKey address, RequestErrors errors)
     {
         if (Type is not null && (!ItemType.TryParse(Type, out var type) || type != address.Type))

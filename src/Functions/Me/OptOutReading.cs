@@ -19,7 +19,7 @@ internal static class OptOutReading
         return new RequestErrors().Scope(type, query["pipeline"], query["itemId"])!.Value;
     }
 
-    /// <summary>The same as a body names it. Null, with a violation, when it cannot be read.</summary>
+    /// <summary>The same as a body names it. Null, with an error, when it cannot be read.</summary>
     /// <param name="errors">Takes what cannot be read.</param>
     /// <param name="type">Of which item type.</param>
     /// <param name="pipeline">Of one pipeline of it, where it names one.</param>
@@ -31,7 +31,7 @@ internal static class OptOutReading
         return errors.Any ? null : new OptOutScope(type, inPipeline, item);
     }
 
-    /// <summary>The opt-out. Null, with a violation, when it cannot be read.</summary>
+    /// <summary>The opt-out. Null, with an error, when it cannot be read.</summary>
     public static OptOut? Read(this OptOutRequest request, OptOutScope scope, CallerContext caller, RequestErrors errors)
     {
         switch (request)

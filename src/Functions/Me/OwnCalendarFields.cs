@@ -8,7 +8,7 @@ namespace SmartActivities.Functions.Me;
 /// <summary>A person's own calendar, in requests and in answers.</summary>
 internal sealed record OwnCalendarFields
 {
-    // A file of nonsense shall not get an answer ten times its size.
+    // Nonsense must not be answered with a problem ten times its size.
     private const int MostBroken = 20;
 
     /// <summary>Absent: the tenant's hours.</summary>
@@ -21,7 +21,7 @@ internal sealed record OwnCalendarFields
         Absences = [.. calendar.Absences.Select(AbsenceFields.Of)],
     };
 
-    /// <summary>The calendar; to be thrown away when there are errors.</summary>
+    /// <summary>The calendar; meaningless once there are errors.</summary>
     public PersonCalendar Read(RequestErrors errors)
     {
         var hours = Hours?.Read(errors, "/hours");
@@ -56,7 +56,7 @@ internal sealed record AbsenceFields
         Name = absence.Name,
     };
 
-    /// <summary>The absence; null, with a violation, when it cannot be read.</summary>
+    /// <summary>The absence; null, with an error, when it cannot be read.</summary>
     public static Absence? Read(AbsenceFields? fields, RequestErrors errors, string within)
     {
         var from = errors.Day(fields?.From, within + "/from");

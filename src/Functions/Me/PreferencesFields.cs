@@ -20,7 +20,7 @@ internal sealed record PreferencesFields
         BoardOrder = [.. preferences.Boards.Select(BoardOrderFields.Of)],
     };
 
-    /// <summary>The preferences; to be thrown away when there are errors. What is left out is as everybody begins with.</summary>
+    /// <summary>The preferences; meaningless once there are errors. What is left out is as everybody begins with.</summary>
     public Preferences Read(RequestErrors errors)
     {
         var general = Reminders is null ? ReminderOffsets.Default : ReadReminders(Reminders, errors, "/reminders");
@@ -79,7 +79,7 @@ internal sealed record PlaceRemindersFields
         Reminders = preference.Reminders.Values,
     };
 
-    /// <summary>The preference; to be thrown away when there are errors.</summary>
+    /// <summary>The preference; meaningless once there are errors.</summary>
     public static ReminderPreference? Read(PlaceRemindersFields? fields, RequestErrors errors, string within)
     {
         if (fields is null)
@@ -109,7 +109,7 @@ internal sealed record BoardOrderFields
         Order = Words<BoardOrder>.Of(preference.Order),
     };
 
-    /// <summary>The preference; to be thrown away when there are errors.</summary>
+    /// <summary>The preference; meaningless once there are errors.</summary>
     public static BoardPreference? Read(BoardOrderFields? fields, RequestErrors errors, string within)
     {
         if (fields is null)

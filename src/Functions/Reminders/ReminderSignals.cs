@@ -19,7 +19,7 @@ internal static class ReminderSignals
     /// <param name="client">The client.</param>
     /// <param name="reminded">The activity.</param>
     /// <param name="revision">The revision that has the plan.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public static Task StartOrTellAsync(DurableTaskClient client, RemindedActivity reminded, long revision, CancellationToken cancellation) =>
         Orchestrations.StartOrTellAsync(
             client, nameof(RemindOfActivity), reminded.InstanceId, reminded with { Awaited = revision }, RemindOfActivity.Changed, revision, cancellation);

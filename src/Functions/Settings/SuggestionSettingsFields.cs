@@ -19,7 +19,7 @@ internal sealed record SuggestionSettingsFields
         Language = section.Language?.Tag,
     };
 
-    /// <summary>The settings; to be thrown away when there are errors.</summary>
+    /// <summary>The settings; meaningless once there are errors.</summary>
     public SuggestionSection Read(RequestErrors errors)
     {
         var language = Domain.Languages.Language.All.FirstOrDefault(known => known.Tag == Language);
@@ -62,7 +62,7 @@ internal sealed record SuggestionRuleFields
         Mode = rule.Mode,
     };
 
-    /// <summary>The rule; null, with a violation, when it cannot be read.</summary>
+    /// <summary>The rule; null, with an error, when it cannot be read.</summary>
     public static SuggestionRule? Read(SuggestionRuleFields? fields, RequestErrors errors, string within)
     {
         if (fields is null)

@@ -7,7 +7,7 @@ namespace SmartActivities.Functions.Shapes;
 /// <summary>Days and names that settings hold.</summary>
 internal static class DayText
 {
-    /// <summary>A day that a calendar knows. Null, with a violation, for one that does not exist or is missing.</summary>
+    /// <summary>A day that a calendar knows. Null, with an error, for one that does not exist or is missing.</summary>
     public static LocalDate? Day(this RequestErrors errors, string? text, string pointer)
     {
         if (LocalDatePattern.Iso.Parse(text ?? "").TryGetValue(default, out var day) && WorkCalendar.Knows(day))
@@ -19,7 +19,7 @@ internal static class DayText
         return null;
     }
 
-    /// <summary>What a day is called. Null, with a violation, when it cannot be called so.</summary>
+    /// <summary>What a day is called. Null, with an error, when it cannot be called so.</summary>
     public static string? DayName(this RequestErrors errors, string? name, string pointer)
     {
         if (string.IsNullOrWhiteSpace(name))

@@ -20,7 +20,7 @@ internal sealed record DeadlineRuleFields
         Time = rule.Time is { } time ? Clock.Format(time) : null,
     };
 
-    /// <summary>The rule; null, with a violation, when it cannot be read.</summary>
+    /// <summary>The rule; null, with an error, when it cannot be read.</summary>
     public static DeadlineRule? Read(DeadlineRuleFields? fields, RequestErrors errors, string within)
     {
         if (fields is null or { WorkingDays: null, CalendarDays: null } or { WorkingDays: not null, CalendarDays: not null })

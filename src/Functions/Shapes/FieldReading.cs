@@ -7,7 +7,7 @@ namespace SmartActivities.Functions.Shapes;
 /// <summary>Turns the words of a request into the field's values, and collects what cannot be turned.</summary>
 internal static class FieldReading
 {
-    /// <summary>The item that a request is about. Null, with a violation, when it is missing or named wrongly.</summary>
+    /// <summary>The item that a request is about. Null, with an error, when it is missing or named wrongly.</summary>
     public static ItemKey? Item(this RequestErrors errors, ItemReference? item)
     {
         if (item is null)
@@ -22,7 +22,7 @@ internal static class FieldReading
         return itemType == default || itemId is null ? null : new ItemKey(itemType, itemId.Value);
     }
 
-    /// <summary>Adds a violation for an item of a type that has no smart activities here.</summary>
+    /// <summary>Adds an error for an item of a type that has no smart activities here.</summary>
     public static void MustBeKnown(this RequestErrors errors, ItemKey? item, SuggestionSettings settings)
     {
         if (item is { } key && !settings.Knows(key.Type))
@@ -32,14 +32,14 @@ internal static class FieldReading
     /// <summary>A sentence on a type whose items have no activities here.</summary>
     public static string UnknownType(ItemType type) => $"Items of the type '{type}' have no activities here; use deal or lead, or switch the type on.";
 
-    /// <summary>Adds a violation for a title that no item may have. One that is blank counts as none, on every route.</summary>
+    /// <summary>Adds an error for a title that no item may have. One that is blank counts as none, on every route.</summary>
     public static void Title(this RequestErrors errors, string? title, string pointer)
     {
         foreach (var violation in ItemTitle.Check(title ?? ""))
             errors.Add(pointer, violation.Code, violation.Detail);
     }
 
-    /// <summary>A stage. Null when there is none, or with a violation.</summary>
+    /// <summary>A stage. Null when there is none, or, with an error, when it cannot be read.</summary>
     public static Stage? Stage(this RequestErrors errors, StageFields? stage)
     {
         if (stage is null)
@@ -50,7 +50,7 @@ internal static class FieldReading
         return pipeline == default || id is null ? null : new Stage(pipeline, id.Value, stage.Semantics ?? StageSemantics.Process);
     }
 
-    /// <summary>A stage's id. Null when there is none, or with a violation.</summary>
+    /// <summary>A stage's id. Null when there is none, or, with an error, when it cannot be read.</summary>
     public static StageId? StageId(this RequestErrors errors, string? stage, string pointer)
     {
         if (stage is null)
@@ -61,7 +61,7 @@ internal static class FieldReading
         return null;
     }
 
-    /// <summary>An item's id. Null when there is none, or with a violation.</summary>
+    /// <summary>An item's id. Null when there is none, or, with an error, when it cannot be read.</summary>
     public static ItemId? ItemId(this RequestErrors errors, string? item, string pointer)
     {
         if (item is null)
@@ -72,7 +72,7 @@ internal static class FieldReading
         return null;
     }
 
-    /// <summary>A zone. Null when there is none, or with a violation.</summary>
+    /// <summary>A zone. Null when there is none, or, with an error, when it cannot be read.</summary>
     public static DateTimeZone? Zone(this RequestErrors errors, string? zone, string pointer)
     {
         var found = zone is null ? null : IanaZones.Find(zone);
@@ -81,7 +81,7 @@ internal static class FieldReading
         return found;
     }
 
-    /// <summary>A user. Null when there is none, or with a violation.</summary>
+    /// <summary>A user. Null when there is none, or, with an error, when it cannot be read.</summary>
     public static UserId? User(this RequestErrors errors, string? user, string pointer)
     {
         if (user is null)
@@ -103,7 +103,7 @@ internal static class FieldReading
         return null;
     }
 
-    /// <summary>An item type that must be there. The type of nothing, with a violation, when it is not.</summary>
+    /// <summary>An item type that must be there. The type of nothing, with an error, when it is not.</summary>
     public static ItemType RequiredType(this RequestErrors errors, string? type, string pointer)
     {
         if (type is null)
@@ -111,7 +111,7 @@ internal static class FieldReading
         return errors.Type(type, pointer) ?? default;
     }
 
-    /// <summary>A pipeline. Null when there is none, or with a violation.</summary>
+    /// <summary>A pipeline. Null when there is none, or, with an error, when it cannot be read.</summary>
     public static PipelineId? Pipeline(this RequestErrors errors, string? pipeline, string pointer)
     {
         if (pipeline is null)

@@ -26,7 +26,7 @@ internal sealed record WeekFields
         Sunday = HoursText.Of(hours[IsoDayOfWeek.Sunday]),
     };
 
-    /// <summary>The hours; to be thrown away when there are errors.</summary>
+    /// <summary>The hours; meaningless once there are errors.</summary>
     public WeekHours Read(RequestErrors errors, string within) => WeekHours.Of(
         day => HoursText.Read(this[day] ?? [], errors, $"{within}/{Word(day)}") ?? DayHours.None);
 
@@ -51,7 +51,7 @@ internal static class HoursText
 {
     public static IReadOnlyList<string> Of(DayHours hours) => [.. hours.Ranges.Select(range => range.ToString())];
 
-    /// <summary>The hours; null, with a violation, when they cannot be read.</summary>
+    /// <summary>The hours; null, with an error, when they cannot be read.</summary>
     public static DayHours? Read(IReadOnlyList<string> ranges, RequestErrors errors, string pointer)
     {
         switch (DayHours.Parse(ranges))

@@ -54,7 +54,7 @@ internal sealed record ResponsibleFields
         _ => new() { Kind = Creator },
     };
 
-    /// <summary>The rule; the creator, with a violation, when it cannot be read.</summary>
+    /// <summary>The rule; the creator, with an error, when it cannot be read.</summary>
     public ResponsibleRule Read(RequestErrors errors, string within)
     {
         if (Kind is Named && UserId is null)

@@ -8,7 +8,7 @@ namespace SmartActivities.Functions.Templates;
 /// <summary>Makes a template of what a request says of it.</summary>
 internal static class TemplateReading
 {
-    /// <summary>The template; to be thrown away when there are errors.</summary>
+    /// <summary>The template; meaningless once there are errors.</summary>
     public static Template Read(this TemplateFields fields, TemplateId id, RequestErrors errors)
     {
         if (fields.Id is not null && fields.Id != id.Value)

@@ -14,7 +14,7 @@ internal sealed class ChangeLoop(ISortedTable table, TimeProvider time)
     /// <param name="decide">Decides; pure, and called once a try.</param>
     /// <param name="also">Further changes for the same batch.</param>
     /// <param name="beforeCommit">Is told before each try to write.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <exception cref="StorageUnavailableException">Other writers came first too often, or storage cannot be reached.</exception>
     public async Task<Decision<T>> RunAsync<T>(
         string partition,

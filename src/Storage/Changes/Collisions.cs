@@ -16,7 +16,7 @@ internal static class Collisions
     /// <param name="tries">How many there were.</param>
     /// <param name="key">Where another writer came first.</param>
     /// <param name="time">Measures the pause.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <exception cref="StorageUnavailableException">There were too many.</exception>
     public static Task PauseAsync(int tries, string key, TimeProvider time, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ internal sealed class ExpiryWalk(ISortedTable table)
     /// <param name="from">Where to begin; null for the first row.</param>
     /// <param name="goes">Whether a row goes.</param>
     /// <param name="mostQueries">How many queries to take at most.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>Where to go on; null at the end.</returns>
     public async Task<string?> RowsAsync(
         string partition, string kind, string? from, Func<Row, bool> goes, int mostQueries, CancellationToken cancellation)
@@ -42,7 +42,7 @@ internal sealed class ExpiryWalk(ISortedTable table)
     /// <param name="before">What is older has expired.</param>
     /// <param name="goes">Whether a row goes that has expired.</param>
     /// <param name="mostQueries">How many queries to take at most.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>Where to go on; null at the end.</returns>
     public async Task<string?> ListsAsync(
         string partition, string kind, int parts, string? from, Instant before, Func<Row, bool> goes, int mostQueries, CancellationToken cancellation)

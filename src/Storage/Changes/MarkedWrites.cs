@@ -37,7 +37,7 @@ internal sealed class MarkedWrites<T>(ISortedTable table, TimeProvider time, str
     /// <param name="key">The row that it leaves its mark in.</param>
     /// <param name="mark">The mark.</param>
     /// <param name="answer">The answer when this try takes place.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>True when it is written; false when the command should find its own or decide anew.</returns>
     /// <exception cref="StorageUnavailableException">Other writers came first too often, or storage does not answer.</exception>
     public async Task<bool> CommitAsync(IEnumerable<RowChange> batch, string key, string mark, T answer, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal sealed class Replacement(ISortedTable table, TimeProvider time)
     /// <param name="partition">The tenant's partition.</param>
     /// <param name="attempt">Reads and decides: the answer, and the batch that makes it true and leaves the mark given in its first row.
     /// The batch is empty when nothing needs writing; its first change is under the tag of what was read.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <exception cref="StorageUnavailableException">Other writers came first too often, or storage cannot be reached.</exception>
     public async Task<T> RunAsync<T>(
         string partition, Func<string, CancellationToken, Task<(T Answer, IReadOnlyList<RowChange> Batch)>> attempt, CancellationToken cancellation)

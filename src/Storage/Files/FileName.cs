@@ -56,7 +56,7 @@ public readonly record struct FileName
     /// <summary>Reads a name that was written by <see cref="ToString"/>.</summary>
     /// <param name="path">The text.</param>
     /// <param name="name">The name.</param>
-    /// <returns>False when it is no name of ours.</returns>
+    /// <returns>False when it is not a name of ours.</returns>
     public static bool TryParse([NotNullWhen(true)] string? path, out FileName name)
     {
         name = default;

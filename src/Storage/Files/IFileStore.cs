@@ -8,7 +8,7 @@ namespace SmartActivities.Storage.Files;
 public interface IFileStore
 {
     /// <summary>Makes the place where files lie, unless it exists; done at the start of the app.</summary>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>A task that completes when files can be written.</returns>
     Task CreateAsync(CancellationToken cancellation);
 
@@ -32,13 +32,13 @@ public interface IFileStore
 
     /// <summary>Removes a file; content that is open already may still be read or break off.</summary>
     /// <param name="name">The file's name.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>A task that completes when there is no such file, whether or not there was one.</returns>
     Task DeleteAsync(FileName name, CancellationToken cancellation);
 
     /// <summary>Every whole file whose name begins in a certain way, in no certain order.</summary>
     /// <param name="prefix">How the names begin, see <see cref="FileName.ToString"/>; empty for every file.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>The files, fetched as the caller goes on.</returns>
     IAsyncEnumerable<StoredFileEntry> ListAsync(string prefix, CancellationToken cancellation);
 }

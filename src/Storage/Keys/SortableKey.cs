@@ -32,21 +32,21 @@ public static class SortableKey
     /// <summary>Reads what <see cref="Ascending"/> wrote.</summary>
     /// <param name="escaped">The part, as it stands in a key.</param>
     /// <param name="instant">The instant, to the tick.</param>
-    /// <returns>False when it is no such part.</returns>
+    /// <returns>False when it is not such a part.</returns>
     public static bool TryReadAscending(string escaped, out Instant instant) =>
         TryInstant(TryReadNumber(escaped, out var ticks), ticks, out instant);
 
     /// <summary>Reads what <see cref="Descending"/> wrote.</summary>
     /// <param name="escaped">The part, as it stands in a key.</param>
     /// <param name="instant">The instant, to the tick.</param>
-    /// <returns>False when it is no such part.</returns>
+    /// <returns>False when it is not such a part.</returns>
     public static bool TryReadDescending(string escaped, out Instant instant) =>
         TryInstant(TryReadNumber(escaped, out var inverted), ~inverted, out instant);
 
     /// <summary>Reads what <see cref="Number"/> wrote.</summary>
     /// <param name="escaped">The part, as it stands in a key.</param>
     /// <param name="value">The number.</param>
-    /// <returns>False when it is no such part.</returns>
+    /// <returns>False when it is not such a part.</returns>
     public static bool TryReadNumber(string escaped, out long value)
     {
         ArgumentNullException.ThrowIfNull(escaped);

@@ -15,7 +15,7 @@ internal sealed class UsageRecounting(ISortedTable table, TimeProvider time)
     /// <param name="run">Who counts.</param>
     /// <param name="after">The item row at which the page before ended; null for the first page.</param>
     /// <param name="limit">How many items at most.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>False when what was counted so far is gone, as an earlier version of the program leaves it, and the count has to begin anew;
     /// and the item row at which the page ended, null when it was the last.</returns>
     public async Task<(bool Counted, string? After)> CountAsync(

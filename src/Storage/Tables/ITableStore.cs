@@ -5,7 +5,7 @@ public interface ITableStore
 {
     /// <summary>Makes a table unless it exists. Tables of <see cref="TableNames"/> are made at the start of the app.</summary>
     /// <param name="name">3 to 63 ASCII letters and digits, the first a letter.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>A task that completes when the table can be used.</returns>
     Task CreateAsync(string name, CancellationToken cancellation);
 

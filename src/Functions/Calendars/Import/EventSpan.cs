@@ -9,7 +9,7 @@ namespace SmartActivities.Functions.Calendars.Import;
 /// <param name="Name">Its name.</param>
 internal sealed record EventSpan(int Length, string Name)
 {
-    /// <summary>The span, or why the event is none.</summary>
+    /// <summary>The span, or why the event is not a holiday.</summary>
     public static bool TryRead(
         CalendarEvent one, int longest, [NotNullWhen(true)] out EventSpan? span, [NotNullWhen(false)] out string? reason)
     {

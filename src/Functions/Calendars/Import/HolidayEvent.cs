@@ -147,7 +147,7 @@ internal abstract record HolidayEvent
         public static Days Of(ImmutableArray<Holiday.Dated> days) => new(ImmutableArray<Holiday>.CastUp(days));
     }
 
-    /// <summary>It is none.</summary>
+    /// <summary>The event is not a holiday.</summary>
     public sealed record Skipped(string Reason) : HolidayEvent;
 
     /// <summary>The file as a whole asks for too much.</summary>

@@ -4,7 +4,7 @@ using SmartActivities.Functions.Edge.Problems;
 
 namespace SmartActivities.Functions.Calendars.Import;
 
-/// <summary>The holidays of an iCalendar file, and what of it is none.</summary>
+/// <summary>The holidays of an iCalendar file, and the events that are not holidays.</summary>
 /// <param name="Holidays">The holidays in the order of the file; not more than a calendar may hold.</param>
 /// <param name="Skipped">The events that are no holidays, and why.</param>
 internal sealed record HolidayFile(ImmutableArray<Holiday> Holidays, ImmutableArray<SkippedHolidayResponse> Skipped)

@@ -23,7 +23,7 @@ internal static class BodyHeaders
         return RefuseType(request.ContentType, expected) ?? (request.ContentLength > mostBytes ? Problem.TooLarge(mostBytes) : null);
     }
 
-    /// <summary>415 for a <c>Content-Type</c> that is none of those expected, or that names another charset than UTF-8; else null.</summary>
+    /// <summary>415 for a <c>Content-Type</c> that is not one of those expected, or that names another charset than UTF-8; else null.</summary>
     public static Problem? RefuseType(string? contentType, params ReadOnlySpan<string> expected)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !IsOneOf(type, expected))

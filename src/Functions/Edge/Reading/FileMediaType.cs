@@ -10,7 +10,7 @@ internal static class FileMediaType
 
     private const int MaxLength = 255;
 
-    /// <summary>The media type as it is written; null for a text that is none, is too long, or has other characters than visible ASCII and
+    /// <summary>The media type as it is written; null for a text that is not one, is too long, or has other characters than visible ASCII and
     /// blanks, which no header may hold.</summary>
     public static string? TryParse(string text) =>
         text.Length <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && MediaTypeHeaderValue.TryParse(text, out var type)

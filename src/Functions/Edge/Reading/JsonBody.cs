@@ -17,7 +17,7 @@ internal static class JsonBody
     private const string MergePatch = "application/merge-patch+json";
 
     /// <summary>
-    /// The body as a <typeparamref name="T"/>; or 415 when it is no <c>application/json</c> in UTF-8, 413 when it is over
+    /// The body as a <typeparamref name="T"/>; or 415 when it is not <c>application/json</c> in UTF-8, 413 when it is over
     /// <see cref="MaxBytes"/>, 400 with a pointer when it is empty, not JSON, or not of the shape.
     /// </summary>
     /// <param name="request">The body is read to its end, once.</param>

@@ -5,7 +5,7 @@ using SmartActivities.Functions.Edge.Problems;
 
 namespace SmartActivities.Functions.Edge.Reading;
 
-/// <summary>Turns JSON text into a request, or says where and why it is none.</summary>
+/// <summary>Turns JSON text into a request, or says where and why it is not one.</summary>
 internal static class JsonText
 {
     /// <summary>Code of the problem of an empty body.</summary>

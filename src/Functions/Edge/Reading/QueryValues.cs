@@ -24,7 +24,7 @@ internal sealed class QueryValues
     /// <summary>Whether a parameter stands there without a value.</summary>
     public bool IsEmpty(string name) => _query[name] is [{ Length: 0 }];
 
-    /// <summary>The query, or 400 that names a parameter which is not in <paramref name="allowed"/>, or stands there twice.</summary>
+    /// <summary>The query, or 400 that names a parameter which is not in <paramref name="allowed"/>, or that is given twice.</summary>
     public static Parsed<QueryValues> Read(HttpRequest request, params ReadOnlySpan<string> allowed)
     {
         foreach (var (name, values) in request.Query)

@@ -3,7 +3,7 @@ namespace SmartActivities.Functions.Edge.Reading;
 /// <summary>The item that a route names.</summary>
 internal static class RouteItem
 {
-    /// <summary>Null when no item can be called so, and hence none is.</summary>
+    /// <summary>Null when the words cannot name an item, so that there is none.</summary>
     public static ItemKey? Of(string type, string id) =>
         ItemType.TryParse(type, out var itemType) && ItemId.TryParse(id, out var itemId) ? new ItemKey(itemType, itemId) : null;
 }
