@@ -34,6 +34,9 @@ public sealed record Activity
     /// to hand over an item with dozens of activities.</summary>
     public required UserId ItemResponsibleId { get; init; }
 
+    /// <summary>Whether its item has come to its end, so that it stands in no agenda. May lag behind the item as <see cref="ItemResponsibleId"/> does.</summary>
+    public bool ItemIsFinal { get; init; }
+
     /// <summary>Who planned it.</summary>
     public required UserId CreatedBy { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record Activity
 
     /// <summary>The next reminder that is still to be raised; absent when none is left or the activity is not open.</summary>
     public Instant? NextReminderAt { get; init; }
+
+    /// <summary>A reminder that the user asked for besides, by putting one off; absent once it is raised.</summary>
+    public Instant? SnoozedUntil { get; init; }
 
     /// <summary>The name of its colour in the CRM's palette; absent for the default one.</summary>
     public string? Color { get; init; }
@@ -70,11 +76,27 @@ public sealed record Activity
     /// <summary>Its files, in the order in which they came.</summary>
     public ImmutableArray<Attachment> Attachments { get; init; } = [];
 
-    /// <summary>Counts the changes from 1; the entity tag that clients see.</summary>
-    public required long Revision { get; init; }
+    /// <summary>Counts from 1 the changes to what an edit can change. Whoever holds a form of this number may still save it.</summary>
+    public required long Edits { get; init; }
+
+    /// <summary>Counts from 0 what else happened to it: a reminder that was raised or put off, a file, a move with its item.</summary>
+    public long Deliveries { get; init; }
+
+    /// <summary>Rises with every change, whatever it is.</summary>
+    public long Revision => Edits + Deliveries;
 
     /// <summary>Whether it is still to be done.</summary>
     public bool IsOpen => Status is ActivityStatus.Planned;
+
+    /// <summary>This activity as it has ended.</summary>
+    internal Activity Ended(ActivityStatus status, Completion completion) => this with
+    {
+        Status = status,
+        Completion = completion,
+        NextReminderAt = null,
+        SnoozedUntil = null,
+        Edits = Edits + 1,
+    };
 
     /// <summary>The moment from which it counts as urgent: the deadline less the longest reminder, or less 15 minutes where nobody
     /// asked for a reminder. Absent without a deadline.</summary>

@@ -48,6 +48,13 @@ public static class ActivityRules
             yield return new Violation("color", "invalid", $"A colour is a word of 1 to {Activity.MaxColorLength} letters and digits.");
     }
 
+    /// <summary>The violation that more files than <see cref="Attachment.MaxPerActivity"/> are.</summary>
+    internal static Violation TooManyFiles { get; } = new("file", "tooMany", $"An activity can have at most {Attachment.MaxPerActivity} files.");
+
+    /// <summary>The violation that a member is which only a planned activity has.</summary>
+    internal static Violation NotForIncoming(string member) =>
+        new(member, "notForIncoming", "An incoming contact has no deadline and no reminders; it waits until it is completed.");
+
     /// <summary>Every rule that the title of an item breaks, where a request names the item.</summary>
     public static IEnumerable<Violation> CheckItemTitle(string? title)
     {

@@ -33,14 +33,30 @@ public sealed record Item
     /// <summary>How many of its activities ended because the item was closed.</summary>
     public int AutoCompleted { get; init; }
 
-    /// <summary>Whether some of its open activities still stand in the agenda of an earlier responsible.</summary>
+    /// <summary>Whether some of its open activities still stand in the agenda of an earlier responsible, or of an item that had (or had not)
+    /// come to its end.</summary>
     public bool IsHandingOver { get; init; }
+
+    /// <summary>Since when it is being closed: open activities from before that are still to end with it. Absent when none is left.</summary>
+    public Instant? ClosingSince { get; init; }
+
+    /// <summary>What became of it when it was converted; absent when it was not.</summary>
+    public Conversion? Conversion { get; init; }
+
+    /// <summary>Whether it is being deleted: it is gone for whoever asks, and its rows follow.</summary>
+    public bool IsDeleting { get; init; }
 
     /// <summary>When it, or one of its activities, last changed.</summary>
     public Instant ChangedAt { get; init; }
 
     /// <summary>Counts the changes from 1.</summary>
     public required long Revision { get; init; }
+
+    /// <summary>Whether it has come to its end. An item whose stage nobody told us counts as one in process.</summary>
+    public bool IsFinal => Stage is { IsFinal: true };
+
+    /// <summary>Whether some of its activities still have to follow what happened to it.</summary>
+    public bool IsCatchingUp => IsHandingOver || IsDeleting || ClosingSince is not null || Conversion is { IsCarrying: true };
 
     /// <summary>Whether it is still being worked on, and nothing is planned for it.</summary>
     public bool IsForgotten => Stage is { IsFinal: false } && Open.Count == 0;
@@ -70,7 +86,7 @@ public sealed record Item
     /// <param name="now">The moment.</param>
     /// <param name="startOfToday">When the reader's day began.</param>
     public Badges BadgesAt(Instant now, Instant startOfToday) =>
-        Open.BadgesAt(now, startOfToday) with { NothingPlanned = Open.Count == 0 && Stage is not { IsFinal: true } };
+        Open.BadgesAt(now, startOfToday) with { NothingPlanned = Open.Count == 0 && !IsFinal };
 
     /// <summary>The moment of the next change. Clocks differ, so it is after the change that was seen, whatever the clock says.</summary>
     /// <param name="now">The present moment by the clock of who makes the change.</param>
@@ -79,8 +95,8 @@ public sealed record Item
     /// <summary>This item on top of its column, above whatever lifted it before.</summary>
     /// <param name="now">The present moment.</param>
     /// <param name="cause">What lifts it.</param>
-    /// <param name="activity">The activity that does.</param>
-    public Item Lifted(Instant now, AttentionCause cause, ActivityId activity) => this with
+    /// <param name="activity">The activity that does, if one does.</param>
+    public Item Lifted(Instant now, AttentionCause cause, ActivityId? activity) => this with
     {
         Attention = new Attention(Instant.Max(now, Attention.At + OneTick), cause, activity),
     };

@@ -74,13 +74,20 @@ public sealed record Notification
     };
 
     /// <summary>The notice to a new responsible.</summary>
-    internal static Notification OfAssignment(Activity activity, Item item, Instant now) => new()
+    internal static Notification OfAssignment(Activity activity, Item item, Instant now) =>
+        OfResponsibility(NotificationKind.Assigned, activity.ResponsibleId, activity, item, now);
+
+    /// <summary>The notice to who was responsible before.</summary>
+    internal static Notification OfUnassignment(UserId before, Activity activity, Item item, Instant now) =>
+        OfResponsibility(NotificationKind.Unassigned, before, activity, item, now);
+
+    private static Notification OfResponsibility(NotificationKind kind, UserId recipient, Activity activity, Item item, Instant now) => new()
     {
-        Recipient = activity.ResponsibleId,
-        Kind = NotificationKind.Assigned,
+        Recipient = recipient,
+        Kind = kind,
         At = now,
         PlannedAt = now,
-        Sequence = $"{activity.Id}-assigned-{activity.Revision}",
+        Sequence = $"{activity.Id}-{(kind is NotificationKind.Assigned ? "assigned" : "unassigned")}-{activity.Revision}",
         ActivityId = activity.Id,
         Item = activity.Item,
         Subject = activity.Subject,

@@ -49,6 +49,10 @@ public readonly record struct OpenActivities
         return new Badges(planned, overdue, incoming, NothingPlanned: Count == 0);
     }
 
+    /// <summary>The refusal of more than <see cref="MaxPerItem"/>.</summary>
+    internal static Decision<T> TooMany<T>() =>
+        new Decision<T>.Conflict("tooManyOpen", $"An item can have at most {MaxPerItem} open activities; complete some first.");
+
     /// <inheritdoc />
     public bool Equals(OpenActivities other) => Values.AsSpan().SequenceEqual(other.Values.AsSpan());
 

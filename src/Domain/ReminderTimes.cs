@@ -19,9 +19,37 @@ public static class ReminderTimes
         return null;
     }
 
-    /// <summary>The reminders of an open activity that are due at <paramref name="now"/> and not raised yet.</summary>
-    public static IEnumerable<Reminder> Due(Activity activity, Instant now) =>
-        activity is { IsOpen: true, NextReminderAt: { } next }
-            ? Of(activity.Deadline, activity.Reminders).Where(reminder => reminder.At >= next && reminder.At <= now)
-            : [];
+    /// <summary>The reminders of an open activity that are due at <paramref name="now"/> and not raised yet, the earliest first.</summary>
+    public static IEnumerable<Reminder> Due(Activity activity, Instant now)
+    {
+        if (activity is not { IsOpen: true, NextReminderAt: { } next } || next > now)
+            return [];
+        var due = Of(activity.Deadline, activity.Reminders).Where(reminder => reminder.At >= next && reminder.At <= now);
+        return activity.SnoozedUntil is { } until && until <= now
+            ? due.Append(new Reminder(Offset: null, until)).OrderBy(reminder => reminder.At)
+            : due;
+    }
+
+    /// <summary>An activity after the reminders that were due at <paramref name="now"/> have been raised.</summary>
+    internal static Activity Raised(this Activity activity, Instant now)
+    {
+        var until = activity.SnoozedUntil > now ? activity.SnoozedUntil : null;
+        return activity with { NextReminderAt = Earlier(NextAfter(activity.Deadline, activity.Reminders, now), until), SnoozedUntil = until };
+    }
+
+    /// <summary>An activity whose reminders are planned anew: those that lie ahead are raised (again), and none that was put off.</summary>
+    internal static Activity Planned(this Activity activity, Instant now) =>
+        activity with { NextReminderAt = NextAfter(activity.Deadline, activity.Reminders, now), SnoozedUntil = null };
+
+    /// <summary>An activity of which the user is reminded once more, in the place of what was put off before; all other reminders stay.</summary>
+    internal static Activity RemindedAgain(this Activity activity, Instant until)
+    {
+        var planned = activity.NextReminderAt is { } next
+            ? Of(activity.Deadline, activity.Reminders).Select(reminder => (Instant?)reminder.At).FirstOrDefault(at => at >= next)
+            : null;
+        return activity with { NextReminderAt = Earlier(planned, until), SnoozedUntil = until };
+    }
+
+    private static Instant? Earlier(Instant? one, Instant? other) =>
+        one is { } first && other is { } second ? Instant.Min(first, second) : one ?? other;
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartActivities.Domain.Calendars;
+using SmartActivities.Domain.Commands;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Functions.Activities;
@@ -29,15 +30,29 @@ namespace SmartActivities.Functions;
 [JsonSerializable(typeof(CompleteActivityResponse))]
 [JsonSerializable(typeof(ListResponse<ActivityResponse>))]
 [JsonSerializable(typeof(ListResponse<AttachmentResponse>))]
+[JsonSerializable(typeof(EditActivityRequest))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(OffsetDateTime?))]
+[JsonSerializable(typeof(IReadOnlyList<Duration>))]
+[JsonSerializable(typeof(ReopenActivityRequest))]
+[JsonSerializable(typeof(SnoozeFields))]
+[JsonSerializable(typeof(SnoozeMenuResponse))]
+[JsonSerializable(typeof(SignalRequest))]
+[JsonSerializable(typeof(TimelineEntryResponse))]
+[JsonSerializable(typeof(PinRequest))]
+[JsonSerializable(typeof(ConvertItemRequest))]
+[JsonSerializable(typeof(ConvertItemResponse))]
 [JsonSerializable(typeof(PutItemRequest))]
 [JsonSerializable(typeof(ItemResponse))]
 [JsonSerializable(typeof(TimelineResponse))]
 [JsonSerializable(typeof(ListResponse<CardResponse>))]
-[JsonSerializable(typeof(ListResponse<NotificationResponse>))]
+[JsonSerializable(typeof(NotificationsResponse))]
+[JsonSerializable(typeof(MarkReadRequest))]
 [JsonSerializable(typeof(DevelopmentToken))]
 [JsonSerializable(typeof(DevelopmentTokenRequest))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(SuggestionSettingsFields))]
+[JsonSerializable(typeof(BehaviorFields))]
 [JsonSerializable(typeof(CalendarFields))]
 [JsonSerializable(typeof(CountryHolidaysRequest))]
 [JsonSerializable(typeof(HolidaysAddedResponse))]
@@ -79,6 +94,10 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new WordJsonConverter<OptOutChoice>(Domain.Suggestions.OptOutChoice.Date),
             new WordJsonConverter<PlannerColumn>(),
             new WordJsonConverter<ReprojectionStatus>(),
+            new WordJsonConverter<SignalKind>(),
+            new WordJsonConverter<SnoozedPart>(),
+            new WordJsonConverter<SnoozeGoal>(),
+            new WordJsonConverter<SnoozeStart>(),
             new WordJsonConverter<StageSemantics>(),
             new WordJsonConverter<SuggestionMode>(),
             new WordJsonConverter<SuggestionReason>(),

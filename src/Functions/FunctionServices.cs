@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using SmartActivities.Functions.Activities;
+using SmartActivities.Functions.Attachments;
 using SmartActivities.Functions.Development;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Reminders;

@@ -19,7 +19,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     private readonly ChangeLoop _loop = new(table, time);
     private readonly Lanes _lanes = new();
 
-    // Which item an activity is about never changes; knowing it saves the wave of reads in which it would be looked up.
+    // Which item an activity is about hardly ever changes; knowing it saves the wave of reads in which it would be looked up.
     private readonly Generations<(TenantId Tenant, ActivityId Activity), ItemKey> _items = new(MostKnownItems);
 
     /// <summary>One activity; null when there is none.</summary>
@@ -40,43 +40,63 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     public async Task<Slice<Activity>> OpenOfAsync(TenantId tenant, ItemKey item, string? after, int limit, CancellationToken cancellation) =>
         await table.SliceAsync(Partition.Of(tenant), TenantKeys.OpenOf(item), after, limit, Read, cancellation);
 
+    /// <summary>The ended activities of an item, the latest first, from a place in that order.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="after">The place at which the page before ended; null for the first page.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task<Slice<Activity>> EndedOfAsync(TenantId tenant, ItemKey item, string? after, int limit, CancellationToken cancellation) =>
+        await table.SliceAsync(Partition.Of(tenant), TenantKeys.EndedOf(item), after, limit, Read, cancellation);
+
     /// <summary>Saves a new activity, and completes the one that it follows up on.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="command">What to save.</param>
     /// <param name="request">The key under which to keep the answer, if the caller gave one.</param>
     /// <param name="beforeCommit">Is told before the activity is written.</param>
     /// <param name="cancellation">Cancels the call.</param>
-    public async Task<SaveOutcome> SaveAsync(
-        TenantId tenant, SaveActivityCommand command, RequestKey? request, BeforeCommit beforeCommit, CancellationToken cancellation)
-    {
-        SaveOutcome? kept = null;
-
-        // All saves of an item, and a sixteenth of its tenant's, meet at one count.
-        var decision = await _lanes.RunAsync(Partition.Of(tenant), TenantKeys.Usage(command.Item), () => _loop.RunAsync(
-            Partition.Of(tenant),
-            (snapshot, ct) => snapshot.ReadAsync(
-                table,
-                Partition.Of(tenant),
-                [
-                    TenantKeys.Item(command.Item),
-                    TenantKeys.Usage(command.Item),
-                    .. command.ParentId is { } parent ? (string[])[TenantKeys.Activity(parent)] : [],
-                    .. request is { } key ? (string[])[TenantKeys.Request(key.Value)] : [],
-                ],
-                ct),
-            snapshot =>
-            {
-                kept = request is { } key ? Kept(snapshot.Request(key.Value), key, command.Id) : null;
-                if (kept is not null)
-                    return new Decision<Activity>.NotFound();
-                return command.Decide(snapshot.Item(command.Item), command.ParentId is { } parent ? snapshot.Activity(parent) : null);
-            },
-            accepted => request is { } key ? [KeepAnswer(key, accepted.Result, command.Now)] : [],
+    public Task<RequestOutcome<Activity>> SaveAsync(
+        TenantId tenant, SaveActivityCommand command, RequestKey? request, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+        PlanAsync(
+            tenant,
+            command.Item,
+            Answer(request, command.Now, command.Id),
+            command.ParentId is { } parent ? [TenantKeys.Activity(parent)] : [],
+            snapshot => command.Decide(snapshot.Item(command.Item), command.ParentId is { } parent ? snapshot.Activity(parent) : null),
             beforeCommit,
-            cancellation), cancellation);
-        Remember(tenant, (decision as Decision<Activity>.Accepted)?.Result);
-        return kept ?? new SaveOutcome.Decided(decision);
-    }
+            cancellation);
+
+    /// <summary>Takes in a contact that came to an item.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="command">What came.</param>
+    /// <param name="request">The key under which to keep the answer, if the caller gave one.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public Task<RequestOutcome<Activity>> ReceiveAsync(
+        TenantId tenant, ReceiveContactCommand command, RequestKey? request, CancellationToken cancellation) =>
+        PlanAsync(
+            tenant,
+            command.Item,
+            Answer(request, command.Now, command.Id),
+            [],
+            snapshot => command.Decide(snapshot.Item(command.Item)),
+            static (_, _) => Task.CompletedTask,
+            cancellation);
+
+    /// <summary>Adds files to an activity, and answers with it as it is then.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="id">The activity.</param>
+    /// <param name="command">The files.</param>
+    /// <param name="request">The key under which to keep the answer, if the caller gave one.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public Task<RequestOutcome<Activity>> AttachAsync(
+        TenantId tenant, ActivityId id, AttachFilesCommand command, RequestKey? request, CancellationToken cancellation) =>
+        _loop.RunOnceAsync(
+            Partition.Of(tenant),
+            new KeptAnswer<Activity>(request, command.Now, Write, ReadBody, answer => command.Files.All(answer.Attachments.Contains)),
+            (snapshot, ct) => ReadWithItemAsync(snapshot, tenant, id, ct),
+            snapshot => Decide(snapshot, id, command.Decide),
+            static (_, _) => Task.CompletedTask,
+            cancellation);
 
     /// <summary>Completes an activity, and plans the next one if the command says so.</summary>
     public Task<Decision<CompletedActivity>> CompleteAsync(
@@ -101,15 +121,19 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
             beforeCommit,
             cancellation);
 
-    /// <summary>Deletes an activity. Its files are the caller's to remove, once this has returned.</summary>
-    public Task<Decision<Activity>> DeleteAsync(
-        TenantId tenant, ActivityId id, DeleteActivityCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+    /// <summary>Lets a command decide on an activity and its item, either of which may be absent, and writes what it decided. Files that go are the
+    /// caller's to remove, once this has returned.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="id">The activity.</param>
+    /// <param name="decide">Decides; pure.</param>
+    /// <param name="beforeCommit">Is told before the change is written.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public Task<Decision<Activity>> ChangeAsync(
+        TenantId tenant, ActivityId id, Func<Activity?, Item?, Decision<Activity>> decide, BeforeCommit beforeCommit, CancellationToken cancellation) =>
         _loop.RunAsync(
             Partition.Of(tenant),
             (snapshot, ct) => ReadWithItemAsync(snapshot, tenant, id, ct),
-            snapshot => snapshot.Activity(id) is { } activity
-                ? command.Decide(activity, snapshot.Item(activity.Item))
-                : new Decision<Activity>.NotFound(),
+            snapshot => Decide(snapshot, id, decide),
             static _ => [],
             beforeCommit,
             cancellation);
@@ -118,29 +142,38 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <param name="tenant">The tenant.</param>
     /// <param name="id">The activity.</param>
     /// <param name="item">Its item, named so that both are read side by side.</param>
-    /// <param name="command">When, and what is too old.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="maxAge">What is older is folded; asked only where something may be.</param>
     /// <param name="cancellation">Cancels the call.</param>
     public Task<Decision<Activity>> RaiseRemindersAsync(
-        TenantId tenant, ActivityId id, ItemKey item, RaiseRemindersCommand command, CancellationToken cancellation) =>
-        _loop.RunAsync(
+        TenantId tenant, ActivityId id, ItemKey item, Instant now, Func<CancellationToken, Task<Duration>> maxAge, CancellationToken cancellation)
+    {
+        var command = new RaiseRemindersCommand(now, TenantBehavior.ReminderAges.Least);
+        return _loop.RunAsync(
             Partition.Of(tenant),
             async (snapshot, ct) =>
             {
                 await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Activity(id), TenantKeys.Item(item)], ct);
-                if (snapshot.Activity(id) is { } activity && command.Folds(activity))
-                    await snapshot.ReadAsync(table, Partition.Of(tenant), [MissedKey(activity, command.Now)], ct);
+                if (snapshot.Activity(id) is not { } activity)
+                    return;
+                if (command.Folds(activity))
+                    command = command with { MaxAge = await maxAge(ct) };
+                // It may have moved on since its orchestration began, with an item that became another.
+                string[] further = [TenantKeys.Item(activity.Item), .. command.Folds(activity) ? (string[])[MissedKey(activity, command.Now)] : []];
+                await snapshot.ReadAsync(table, Partition.Of(tenant), further, ct);
             },
             snapshot =>
             {
                 var activity = snapshot.Activity(id);
                 return command.Decide(
                     activity,
-                    snapshot.Item(item),
+                    activity is null ? null : snapshot.Item(activity.Item),
                     activity is not null && command.Folds(activity) ? snapshot.Notification(activity.ResponsibleId, MissedKey(activity, command.Now)) : null);
             },
             static _ => [],
             static (_, _) => Task.CompletedTask,
             cancellation);
+    }
 
     /// <summary>The reminders that were due before a moment and have not been raised, the earliest first, fetched as the caller goes on.</summary>
     public async IAsyncEnumerable<DueReminder> DueBeforeAsync(
@@ -170,25 +203,42 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
         return TenantKeys.Inbox(activity.ResponsibleId, plannedAt, sequence);
     }
 
-    private static Activity Read(Row row) => RowShapes.Activity.Read(row.Body).ToActivity();
+    private static Activity Read(Row row) => ReadBody(row.Body);
 
-    private static SaveOutcome? Kept(RequestRow? row, RequestKey request, ActivityId ours) => row switch
+    private static Activity ReadBody(string body) => RowShapes.Activity.Read(body).ToActivity();
+
+    private static string Write(Activity activity) => RowShapes.Activity.Write(ActivityRow.Of(activity));
+
+    private static Decision<Activity> Decide(Snapshot snapshot, ActivityId id, Func<Activity?, Item?, Decision<Activity>> decide)
     {
-        null => null,
-        _ when row.Fingerprint != request.Fingerprint => new SaveOutcome.KeyReused(),
-        // Nobody else has our id, so that a try of our own was written late; the files that it names stay.
-        _ when row.Activity == ours.Value => new SaveOutcome.Decided(new Decision<Activity>.Accepted(new ChangeSet { Now = row.At }, Answer(row))),
-        _ => new SaveOutcome.Repeated(Answer(row)),
-    };
+        var activity = snapshot.Activity(id);
+        return decide(activity, activity is null ? null : snapshot.Item(activity.Item));
+    }
 
-    private static Activity Answer(RequestRow row) => RowShapes.Activity.Read(row.Answer).ToActivity();
+    // Nobody else has the id.
+    private static KeptAnswer<Activity> Answer(RequestKey? request, Instant now, ActivityId ours) =>
+        new(request, now, Write, ReadBody, answer => answer.Id == ours);
 
-    private static RowChange.Insert KeepAnswer(RequestKey request, Activity answer, Instant now)
+    private async Task<RequestOutcome<Activity>> PlanAsync(
+        TenantId tenant,
+        ItemKey item,
+        KeptAnswer<Activity> kept,
+        string[] also,
+        Func<Snapshot, Decision<Activity>> decide,
+        BeforeCommit beforeCommit,
+        CancellationToken cancellation)
     {
-        var body = RowShapes.Activity.Write(ActivityRow.Of(answer));
-        return new RowChange.Insert(
-            TenantKeys.Request(request.Value),
-            RowShapes.Request.Write(new RequestRow(request.Fingerprint, now, answer.Id.Value, body)));
+        // All that is planned on an item, and a sixteenth of what its tenant plans, meets at one count.
+        var outcome = await _lanes.RunAsync(Partition.Of(tenant), TenantKeys.Usage(item), () => _loop.RunOnceAsync(
+            Partition.Of(tenant),
+            kept,
+            (snapshot, ct) => snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(item), TenantKeys.Usage(item), .. also], ct),
+            decide,
+            beforeCommit,
+            cancellation), cancellation);
+        if (outcome is RequestOutcome<Activity>.Decided { Decision: Decision<Activity>.Accepted { Result: var planned } })
+            Remember(tenant, planned);
+        return outcome;
     }
 
     private async Task ReadWithItemAsync(Snapshot snapshot, TenantId tenant, ActivityId id, CancellationToken cancellation)

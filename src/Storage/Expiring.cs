@@ -11,4 +11,7 @@ public enum Expiring
 
     /// <summary>Lines of timelines.</summary>
     Lines,
+
+    /// <summary>The place of ended activities in their item's list; they are still read by their id.</summary>
+    EndedActivities,
 }

@@ -6,15 +6,80 @@ namespace SmartActivities.Storage;
 
 /// <summary>The notifications of all users.</summary>
 /// <param name="table">The table of tenants' data.</param>
-public sealed class InboxStore(ISortedTable table)
+/// <param name="time">For the pauses after a conflict.</param>
+public sealed class InboxStore(ISortedTable table, TimeProvider time)
 {
-    /// <summary>A user's notifications, newest first by the moment that they were planned for, from a place in that order.</summary>
+    /// <summary>The most that is counted.</summary>
+    public const int MostCounted = 999;
+
+    // Two rows each, and one transaction holds a hundred.
+    private const int MostAtOnce = 50;
+
+    // The provider has tried several times itself; this is for an answer that was lost.
+    private const int MostUnanswered = 2;
+
+    /// <summary>A user's notifications in the order in which they came, newest first, from a place in that order.</summary>
     public Task<Slice<Notification>> PageAsync(TenantId tenant, UserId user, string? after, int limit, CancellationToken cancellation) =>
-        table.SliceAsync(
-            Partition.Of(tenant),
-            TenantKeys.InboxOf(user),
-            after,
-            limit,
-            row => RowShapes.Inbox.Read(row.Body).ToNotification(user),
-            cancellation);
+        table.SliceAsync(Partition.Of(tenant), TenantKeys.InboxOf(user), after, limit, row => InboxRow.Read(row, user), cancellation);
+
+    /// <summary>How many of a user's notifications nobody has read; one more than <see cref="MostCounted"/> when there are more.</summary>
+    public async Task<int> UnreadAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
+        (await table.ScanAsync(Partition.Of(tenant), KeyRange.WithPrefix(TenantKeys.UnreadOf(user)), MostCounted + 1, cancellation)).Count;
+
+    /// <summary>Marks some of a user's notifications as read. What is read already, or is there no more, is passed over.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="notices">The notifications, each by the moment that sorts it and what tells it from others of that moment.</param>
+    /// <param name="now">When they were read.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task ReadAsync(
+        TenantId tenant, UserId user, IEnumerable<(Instant SortedAt, string Sequence)> notices, Instant now, CancellationToken cancellation)
+    {
+        foreach (var some in notices.Select(notice => TenantKeys.Inbox(user, notice.SortedAt, notice.Sequence)).Distinct().Chunk(MostAtOnce))
+            await ReadAsync(Partition.Of(tenant), user, some, now, cancellation);
+    }
+
+    /// <summary>Marks all of a user's notifications as read that there are now.</summary>
+    public async Task ReadAllAsync(TenantId tenant, UserId user, Instant now, CancellationToken cancellation)
+    {
+        var unread = TenantKeys.UnreadOf(user);
+        var rows = await table.ReadAllAsync(Partition.Of(tenant), KeyRange.WithPrefix(unread), cancellation).ToListAsync(cancellation);
+        foreach (var some in rows.Select(row => TenantKeys.InboxOf(user) + row.Key[unread.Length..]).Chunk(MostAtOnce))
+            await ReadAsync(Partition.Of(tenant), user, some, now, cancellation);
+    }
+
+    private async Task ReadAsync(string partition, UserId user, string[] keys, Instant now, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var rows = await Task.WhenAll(keys.Select(key => table.GetAsync(partition, key, cancellation)));
+            var marks = rows.Select(row => row is null ? null : InboxRow.Read(row, user)).ToList();
+
+            // A notice that counts through its day changes, and is unread again: hence the tag.
+            List<RowChange> batch = [];
+            foreach (var (row, notice) in rows.Zip(marks))
+            {
+                if (row is null || notice is not { ReadAt: null })
+                    continue;
+                batch.Add(new RowChange.Replace(row.Key, RowShapes.Inbox.Write(InboxRow.Of(notice with { ReadAt = now })), row.Tag));
+                batch.Add(new RowChange.Delete(TenantKeys.Unread(notice), null));
+            }
+
+            if (batch is [])
+                return;
+            var contested = keys[0];
+            try
+            {
+                if (await table.CommitComputedAsync(partition, batch, cancellation) is not BatchOutcome.Refused refused)
+                    return;
+                contested = refused.Key;
+            }
+            catch (StorageUnavailableException) when (tries <= MostUnanswered)
+            {
+                // It may be written all the same, and then there is nothing left to do.
+            }
+
+            await Collisions.PauseAsync(tries, contested, time, cancellation);
+        }
+    }
 }

@@ -1,52 +1,68 @@
 using SmartActivities.Domain.Commands;
 using SmartActivities.Storage.Changes;
-using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.Storage;
 
-/// <summary>The deals, leads and other items of all tenants, their timelines and their kanban columns.</summary>
+/// <summary>The deals, leads and other items of all tenants, and their kanban columns.</summary>
 /// <param name="table">The table of tenants' data.</param>
 /// <param name="time">For the pauses after a conflict.</param>
 public sealed class ItemStore(ISortedTable table, TimeProvider time)
 {
     private readonly ChangeLoop _loop = new(table, time);
 
-    /// <summary>One item; null when nobody told us of it.</summary>
+    /// <summary>One item; null when nobody told us of it, or it is being deleted.</summary>
     public async Task<Item?> GetAsync(TenantId tenant, ItemKey item, CancellationToken cancellation) =>
-        await table.GetAsync(Partition.Of(tenant), TenantKeys.Item(item), cancellation) is { } row ? ReadItem(row) : null;
+        await table.GetAsync(Partition.Of(tenant), TenantKeys.Item(item), cancellation) is { } row && ReadItem(row) is { IsDeleting: false } known ? known : null;
 
     /// <summary>Tells us of an item, or of a change to it.</summary>
-    public Task<Decision<Item>> PutAsync(TenantId tenant, PutItemCommand command, BeforeCommit beforeCommit, CancellationToken cancellation)
-    {
-        return _loop.RunAsync(
+    public Task<Decision<Item>> PutAsync(TenantId tenant, PutItemCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+        _loop.RunAsync(
             Partition.Of(tenant),
             async (snapshot, ct) =>
             {
-                await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(command.Item)], ct);
-                if (snapshot.Item(command.Item) is { } item && command.HandsOver(item))
-                    await ReadOpenAsync(snapshot, tenant, FirstOf(item), ct);
+                await ReadAsync(snapshot, tenant, [TenantKeys.Item(command.Item)], ct);
+                if (snapshot.Item(command.Item) is { } item && command.MovesActivities(item))
+                    await ReadAsync(snapshot, tenant, [TenantKeys.Usage(item.Key), .. Keys(FirstOf(item))], ct);
             },
             snapshot =>
             {
                 var item = snapshot.Item(command.Item);
-                return command.Decide(item, command.HandsOver(item) ? Open(snapshot, FirstOf(item)) : []);
+                return command.Decide(item, command.MovesActivities(item) ? Open(snapshot, FirstOf(item)) : []);
             },
             static _ => [],
             beforeCommit,
             cancellation);
 
-        static ActivityId[] FirstOf(Item item) => [.. item.Open.Values.Take(HandOver.MostAtOnce).Select(open => open.Id)];
-    }
+    /// <summary>Makes another item of one.</summary>
+    public Task<Decision<ConvertedItem>> ConvertAsync(
+        TenantId tenant, ConvertItemCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+        _loop.RunAsync(
+            Partition.Of(tenant),
+            async (snapshot, ct) =>
+            {
+                await ReadAsync(snapshot, tenant, KeysOf(command.Item, command.To), ct);
+                if (snapshot.Item(command.Item) is { Conversion: null } item)
+                    await ReadAsync(snapshot, tenant, Keys(FirstOf(item)), ct);
+            },
+            snapshot =>
+            {
+                var item = snapshot.Item(command.Item);
+                return command.Decide(item, snapshot.Item(command.To), item is { Conversion: null } ? Open(snapshot, FirstOf(item)) : []);
+            },
+            static _ => [],
+            beforeCommit,
+            cancellation);
 
-    /// <summary>Moves the next activities of an item to the agenda of who is responsible for it now.</summary>
+    /// <summary>Lets the next activities of an item follow what happened to it.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="item">The item.</param>
     /// <param name="now">The present moment.</param>
+    /// <param name="beforeCommit">Is told before the activities are written.</param>
     /// <param name="cancellation">Cancels the call.</param>
-    /// <returns>True when every open activity stands where it belongs; false when it should be called again.</returns>
-    public async Task<bool> HandOverAsync(TenantId tenant, ItemKey item, Instant now, CancellationToken cancellation)
+    /// <returns>True when every open activity is where it belongs; false when it should be called again.</returns>
+    public async Task<bool> CatchUpAsync(TenantId tenant, ItemKey item, Instant now, BeforeCommit beforeCommit, CancellationToken cancellation)
     {
         ActivityId[] left = [], next = [];
         await _loop.RunAsync(
@@ -54,30 +70,24 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
             async (snapshot, ct) =>
             {
                 // The item comes first: whatever changes its activities changes its tag, and then this is decided anew.
-                await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(item)], ct);
-                left = snapshot.Item(item) is { } known ? await ReadLaggingAsync(tenant, known, ct) : [];
-                next = [.. left.Take(HandOver.MostAtOnce)];
-                await ReadOpenAsync(snapshot, tenant, next, ct);
+                await ReadAsync(snapshot, tenant, KeysOf(item), ct);
+                var known = snapshot.Item(item);
+                if (known?.Conversion is { IsCarrying: true, To: var to })
+                    await ReadAsync(snapshot, tenant, KeysOf(to), ct);
+                left = known is { IsDeleting: false } ? await ReadLaggingAsync(tenant, known, ct) : [];
+                next = [.. left.Take(CatchUp.MostAtOnce)];
+                await ReadAsync(snapshot, tenant, Keys(next), ct);
             },
-            snapshot => HandOver.Decide(snapshot.Item(item), Open(snapshot, next), left.Length == next.Length, now),
+            snapshot =>
+            {
+                var known = snapshot.Item(item);
+                var target = known?.Conversion is { IsCarrying: true, To: var to } ? snapshot.Item(to) : null;
+                return CatchUp.Decide(known, target, Open(snapshot, next), left.Length == next.Length, now);
+            },
             static _ => [],
-            static (_, _) => Task.CompletedTask,
+            beforeCommit,
             cancellation);
         return left.Length == next.Length;
-    }
-
-    /// <summary>What happened on an item, newest first, from a place in that order.</summary>
-    public Task<Slice<TimelineEntry>> TimelineAsync(
-        TenantId tenant, ItemKey item, string? after, int limit, CancellationToken cancellation)
-    {
-        var prefix = TenantKeys.TimelineOf(item);
-        return table.SliceAsync(Partition.Of(tenant), prefix, after, limit, Read, cancellation);
-
-        TimelineEntry Read(Row row)
-        {
-            SortableKey.TryReadDescending(row.Key.Substring(prefix.Length, SortableKey.Length), out var sortedAt);
-            return RowShapes.Timeline.Read(row.Body).ToEntry(item, sortedAt);
-        }
     }
 
     /// <summary>A kanban column, in one query, from a place in its order.</summary>
@@ -96,7 +106,7 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
 
     private static Item ReadItem(Row row) => RowShapes.Item.Read(row.Body).ToItem();
 
-    /// <summary>The open activities that still stand in the agenda of an earlier responsible.</summary>
+    /// <summary>The open activities that still have to follow what happened to their item.</summary>
     private async Task<ActivityId[]> ReadLaggingAsync(TenantId tenant, Item item, CancellationToken cancellation)
     {
         var rows = await table.ScanAsync(Partition.Of(tenant), KeyRange.WithPrefix(TenantKeys.OpenOf(item.Key)), OpenActivities.MaxPerItem, cancellation);
@@ -109,13 +119,19 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
         return
         [
             .. from activity in listed.Values.Concat(unlisted.OfType<Row>().Select(ReadActivity))
-               where activity.ItemResponsibleId != item.ResponsibleId
+               where CatchUp.Lags(item, activity)
                select activity.Id,
         ];
     }
 
-    private Task ReadOpenAsync(Snapshot snapshot, TenantId tenant, ActivityId[] ids, CancellationToken cancellation) =>
-        snapshot.ReadAsync(table, Partition.Of(tenant), ids.Select(TenantKeys.Activity), cancellation);
+    private Task ReadAsync(Snapshot snapshot, TenantId tenant, IEnumerable<string> keys, CancellationToken cancellation) =>
+        snapshot.ReadAsync(table, Partition.Of(tenant), keys, cancellation);
+
+    private static IEnumerable<string> KeysOf(params ItemKey[] items) => items.SelectMany(item => new[] { TenantKeys.Item(item), TenantKeys.Usage(item) });
+
+    private static IEnumerable<string> Keys(ActivityId[] activities) => activities.Select(TenantKeys.Activity);
+
+    private static ActivityId[] FirstOf(Item item) => [.. item.Open.Values.Take(CatchUp.MostAtOnce).Select(open => open.Id)];
 
     private static ImmutableArray<Activity> Open(Snapshot snapshot, ActivityId[] ids) =>
         [.. ids.Select(snapshot.Activity).OfType<Activity>()];

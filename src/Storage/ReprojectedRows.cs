@@ -16,8 +16,8 @@ public sealed record ReprojectedRows(ReprojectionPosition? Next)
     /// <summary>The open activities among those looked at that have a reminder to come.</summary>
     public ImmutableArray<Activity> Reminded { get; init; } = [];
 
-    /// <summary>The items that are being handed over to another responsible.</summary>
-    public ImmutableArray<ItemKey> HandingOver { get; init; } = [];
+    /// <summary>The items whose activities still have to follow what happened to them.</summary>
+    public ImmutableArray<Item> CatchingUp { get; init; } = [];
 
     /// <summary>The keys of primary rows that cannot be read, or whose item is missing. What follows from them stays as it is.</summary>
     public ImmutableArray<string> Unreadable { get; init; } = [];

@@ -6,7 +6,7 @@ namespace SmartActivities.Storage;
 [JsonConverter(typeof(JsonStringEnumConverter<ReprojectionStep>))]
 public enum ReprojectionStep
 {
-    /// <summary>Open activities that their item does not know are told to it.</summary>
+    /// <summary>Open activities that their item does not know are told to it, and ended ones are listed.</summary>
     Activities,
 
     /// <summary>The rows of each item and of its open activities are written.</summary>
@@ -14,6 +14,9 @@ public enum ReprojectionStep
 
     /// <summary>Superfluous rows of agendas are removed.</summary>
     Agendas,
+
+    /// <summary>Superfluous rows of what lights the counters are removed.</summary>
+    Lit,
 
     /// <summary>Superfluous cards are removed.</summary>
     Board,
@@ -23,6 +26,9 @@ public enum ReprojectionStep
 
     /// <summary>Superfluous rows of items' lists are removed.</summary>
     OpenLists,
+
+    /// <summary>Superfluous rows of items' lists of ended activities are removed.</summary>
+    EndedLists,
 
     /// <summary>The counters are counted anew.</summary>
     Usage,

@@ -32,9 +32,11 @@ public sealed class ReprojectionStore(ISortedTable table, TimeProvider time)
             ReprojectionStep.Activities => RelistAsync(partition, at, limit, cancellation),
             ReprojectionStep.Items => RewriteAsync(partition, at, limit, cancellation),
             ReprojectionStep.Agendas => RemoveAsync(partition, RowKind.Agenda, at, limit, cancellation),
+            ReprojectionStep.Lit => RemoveAsync(partition, RowKind.Lit, at, limit, cancellation),
             ReprojectionStep.Board => RemoveAsync(partition, RowKind.Board, at, limit, cancellation),
             ReprojectionStep.DueReminders => RemoveAsync(partition, RowKind.Due, at, limit, cancellation),
             ReprojectionStep.OpenLists => RemoveAsync(partition, RowKind.Open, at, limit, cancellation),
+            ReprojectionStep.EndedLists => RemoveAsync(partition, RowKind.Ended, at, limit, cancellation),
             ReprojectionStep.Usage => RecountAsync(partition, at, limit, cancellation),
             _ => throw new UnreachableException(),
         };
@@ -45,11 +47,11 @@ public sealed class ReprojectionStore(ISortedTable table, TimeProvider time)
         var (rows, next) = await ScanAsync(partition, RowKind.Activity, at, limit, cancellation);
         var activities = rows.Select(row => (row.Key, Activity: Readable.Activity(row))).ToList();
         Activity[] open = [.. activities.Select(one => one.Activity).OfType<Activity>().Where(activity => activity.IsOpen)];
-        var missing = await Task.WhenAll(open.GroupBy(activity => activity.Item).Select(async group =>
+        var missing = await Task.WhenAll(activities.Select(one => one.Activity).OfType<Activity>().GroupBy(activity => activity.Item).Select(async group =>
         {
             var row = await table.GetAsync(partition, TenantKeys.Item(group.Key), cancellation);
             if (row is null || Readable.Item(row) is not { } item)
-                return group.Select(activity => TenantKeys.Activity(activity.Id));
+                return group.Where(activity => activity.IsOpen).Select(activity => TenantKeys.Activity(activity.Id));
             var known = item.Open.Values.Select(one => one.Id).ToHashSet();
             ActivityId[] unknown = [.. group.Select(activity => activity.Id).Where(id => !known.Contains(id))];
             await _items.RelistAsync(partition, group.Key, unknown, cancellation);
@@ -75,7 +77,7 @@ public sealed class ReprojectionStore(ISortedTable table, TimeProvider time)
         return new ReprojectedRows(next)
         {
             Items = known.Length,
-            HandingOver = [.. known.Where(item => item.IsHandingOver).Select(item => item.Key)],
+            CatchingUp = [.. known.Where(item => item.IsCatchingUp)],
             Unreadable = [.. items.Where(one => one.Item is null).Select(one => one.Key)],
         };
     }

@@ -33,17 +33,27 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
     /// <param name="cancellation">Cancels the call.</param>
     public Task<PutOutcome> PutSuggestionsAsync(
         TenantId tenant, SuggestionSection section, Func<long, bool> expects, CancellationToken cancellation) =>
-        ChangeAsync<PutOutcome>(
+        PutAsync(
             tenant,
-            async (mark, ct) =>
-            {
-                var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.SuggestionSettings, ct);
-                var revision = row is null ? 0 : RowShapes.Suggestions.Read(row.Body).Revision;
-                if (!expects(revision))
-                    return (new PutOutcome.Stale(), []);
-                var body = RowShapes.Suggestions.Write(SuggestionsRow.Of(section, revision + 1) with { Marks = WriteMark.After(row, mark) });
-                return (new PutOutcome.Written(revision + 1, row is null), [TaggedWrite.Put(row, TenantKeys.SuggestionSettings, body)]);
-            },
+            TenantKeys.SuggestionSettings,
+            row => RowShapes.Suggestions.Read(row.Body).Revision,
+            (revision, marks) => RowShapes.Suggestions.Write(SuggestionsRow.Of(section, revision) with { Marks = marks }),
+            expects,
+            cancellation);
+
+    /// <summary>Replaces the tenant's behaviour.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="behavior">The behaviour.</param>
+    /// <param name="expects">Whether this is the revision that the caller means to replace.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public Task<PutOutcome> PutBehaviorAsync(
+        TenantId tenant, TenantBehavior behavior, Func<long, bool> expects, CancellationToken cancellation) =>
+        PutAsync(
+            tenant,
+            TenantKeys.Behavior,
+            row => RowShapes.Behavior.Read(row.Body).Revision,
+            (revision, marks) => RowShapes.Behavior.Write(BehaviorRow.Of(behavior, revision) with { Marks = marks }),
+            expects,
             cancellation);
 
     /// <summary>Replaces the calendar.</summary>
@@ -78,6 +88,26 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
         where T : class? =>
         _cache.ChangeAsync(tenant, () => _replacement.RunAsync(Partition.Of(tenant), attempt, cancellation));
 
+    private Task<PutOutcome> PutAsync(
+        TenantId tenant,
+        string key,
+        Func<Row, long> revisionOf,
+        Func<long, ImmutableArray<string>, string> write,
+        Func<long, bool> expects,
+        CancellationToken cancellation) =>
+        ChangeAsync<PutOutcome>(
+            tenant,
+            async (mark, ct) =>
+            {
+                var row = await table.GetAsync(Partition.Of(tenant), key, ct);
+                var revision = row is null ? 0 : revisionOf(row);
+                if (!expects(revision))
+                    return (new PutOutcome.Stale(), []);
+                var body = write(revision + 1, WriteMark.After(row, mark));
+                return (new PutOutcome.Written(revision + 1, row is null), [TaggedWrite.Put(row, key, body)]);
+            },
+            cancellation);
+
     private async Task<TenantSettings> LoadAsync(TenantId tenant, CancellationToken cancellation)
     {
         var partition = Partition.Of(tenant);
@@ -88,8 +118,10 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
         var rows = read[0];
         TemplateRow[] templates = [.. read[1].Select(row => RowShapes.Template.Read(row.Body))];
         var suggestions = rows.FirstOrDefault(row => row.Key == TenantKeys.SuggestionSettings);
+        var behavior = rows.FirstOrDefault(row => row.Key == TenantKeys.Behavior);
         return new TenantSettings
         {
+            Behavior = behavior is null ? TenantSettings.None.Behavior : RowShapes.Behavior.Read(behavior.Body).ToBehavior(),
             Suggestions = suggestions is null
                 ? TenantSettings.None.Suggestions
                 : RowShapes.Suggestions.Read(suggestions.Body).ToSection(),

@@ -12,7 +12,9 @@ public static class StoreServices
     public static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton(provider => new ActivityStore(Activities(provider), Time(provider)))
         .AddSingleton(provider => new ItemStore(Activities(provider), Time(provider)))
-        .AddSingleton(provider => new InboxStore(Activities(provider)))
+        .AddSingleton(provider => new ItemRemoval(Activities(provider), Time(provider)))
+        .AddSingleton(provider => new TimelineStore(Activities(provider), Time(provider)))
+        .AddSingleton(provider => new InboxStore(Activities(provider), Time(provider)))
         .AddSingleton(provider => new FinishedOrchestrations(Activities(provider)))
         .AddSingleton(provider => new ExpiringStore(Activities(provider)))
         .AddSingleton(provider => new ReprojectionStore(Activities(provider), Time(provider)))

@@ -12,6 +12,9 @@ public sealed record TenantSettings
     /// <summary>Where smart activities are proposed, and the tenant's language.</summary>
     public Versioned<SuggestionSection> Suggestions { get; init; } = new(SuggestionSection.Default, 0);
 
+    /// <summary>What the tenant has otherwise.</summary>
+    public Versioned<TenantBehavior> Behavior { get; init; } = new(TenantBehavior.Default, 0);
+
     /// <summary>The calendar; absent: the default one, in the tenant's zone.</summary>
     public Versioned<WorkCalendar?> Calendar { get; init; }
 

@@ -87,7 +87,7 @@ public sealed class TimelineEntryTests
     {
         var activity = A.Activity();
 
-        var changes = Raised(activity, activity.Deadline!.At + RaiseRemindersCommand.DefaultMaxAge + Duration.FromHours(1));
+        var changes = Raised(activity, activity.Deadline!.At + TenantBehavior.Default.MaxReminderAge + Duration.FromHours(1));
 
         Assert.All(changes.Timeline, line => Assert.Equal("true", line.Data["folded"]));
         var notice = Assert.Single(changes.Notifications);
@@ -117,5 +117,5 @@ public sealed class TimelineEntryTests
         Assert.IsType<Decision<Activity>.Accepted>(command.Decide(A.Item(), parent: null)).Changes;
 
     private static ChangeSet Raised(Activity activity, Instant now) => Assert.IsType<Decision<Activity>.Accepted>(
-        new RaiseRemindersCommand(now, RaiseRemindersCommand.DefaultMaxAge).Decide(activity, A.Item().With(null, activity), missed: null)).Changes;
+        new RaiseRemindersCommand(now, TenantBehavior.Default.MaxReminderAge).Decide(activity, A.Item().With(null, activity), missed: null)).Changes;
 }

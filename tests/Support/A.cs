@@ -17,6 +17,8 @@ public static class A
 
     public static UserId Jan { get; } = UserId.Parse("jan");
 
+    public static Task<Duration> MaxAge(CancellationToken cancellation) => Task.FromResult(TenantBehavior.Default.MaxReminderAge);
+
     public static ItemKey Deal(string id = "42") => new(ItemType.Deal, ItemId.Parse(id));
 
     public static Stage Stage(string id = "NEW", StageSemantics semantics = StageSemantics.Process) =>

@@ -8,7 +8,7 @@ namespace SmartActivities.TestSupport;
 /// <summary>Breaks a tenant's computed rows in every way that comes to mind, and leaves the activities and what is known of items as they are.</summary>
 public static class Damage
 {
-    private static readonly string[] Computed = [RowKind.Open.Word, RowKind.Agenda.Word, RowKind.Due.Word, RowKind.Board.Word];
+    private static readonly string[] Computed = [RowKind.Open.Word, RowKind.Agenda.Word, RowKind.Lit.Word, RowKind.Due.Word, RowKind.Ended.Word, RowKind.Board.Word];
 
     /// <summary>Breaks a third of the rows by removing them, a third by what they hold, and adds others.</summary>
     public static async Task DoAsync(ISortedTable table, TenantId tenant)
@@ -56,7 +56,7 @@ public static class Damage
             CreatedBy = UserId.Parse("ghost"),
             CreatedAt = Instant.FromUtc(2026, 11, 23, 0, 0),
             NextReminderAt = Instant.FromUtc(2026, 12, 23, 0, 0),
-            Revision = 1,
+            Edits = 1,
         };
         var other = item with { Stage = new Stage(PipelineId.Parse("0"), StageId.Parse("OLD"), StageSemantics.Process), Open = default };
         var rows = new RowSet();

@@ -8,7 +8,7 @@ namespace SmartActivities.TestSupport;
 /// <summary>Computes a tenant's rows anew from its activities, and tells where what is stored differs.</summary>
 public static class Recount
 {
-    private static readonly RowKind[] Computed = [RowKind.Open, RowKind.Agenda, RowKind.Due, RowKind.Board];
+    private static readonly RowKind[] Computed = [RowKind.Open, RowKind.Agenda, RowKind.Lit, RowKind.Due, RowKind.Ended, RowKind.Board];
 
     /// <summary>The differences, each in a line; none when every list, board, agenda and count is right.</summary>
     public static async Task<IReadOnlyList<string>> DifferencesAsync(ISortedTable table, TenantId tenant)
@@ -25,6 +25,8 @@ public static class Recount
             var open = activities.Where(activity => activity.Item == item.Key).Aggregate(default(OpenActivities), (all, one) => all.With(null, one));
             if (!open.Equals(item.Open))
                 differences.Add($"{item.Key} knows {Ids(item.Open)}, and open are {Ids(open)}");
+            if (item.IsCatchingUp)
+                differences.Add($"{item.Key} is still to be caught up with");
             right.Add(item with { Open = open }, marks: null);
         }
 
@@ -33,8 +35,9 @@ public static class Recount
             right.Add(activity);
             if (!activity.IsOpen)
                 continue;
-            if (activity.ItemResponsibleId != items.Single(item => item.Key == activity.Item).ResponsibleId)
-                differences.Add($"Activity {activity.Id} was not handed over to its item's responsible");
+            var itemOf = items.Single(item => item.Key == activity.Item);
+            if (activity.ItemResponsibleId != itemOf.ResponsibleId || activity.ItemIsFinal != itemOf.IsFinal)
+                differences.Add($"Activity {activity.Id} did not follow its item");
             var shard = TenantKeys.Usage(activity.Item);
             usage[shard] = usage.GetValueOrDefault(shard, UsageRow.Empty).Plus(activity.Item, 1);
         }

@@ -15,7 +15,7 @@ public sealed record CompleteActivityCommand
     /// <summary>Plans the next activity on the same item.</summary>
     public Func<ItemKey, SaveActivityCommand>? Next { get; init; }
 
-    /// <summary>Whether an activity of this revision is the one that is meant.</summary>
+    /// <summary>Whether an activity of so many edits is the one that is meant.</summary>
     public Func<long, bool> Expects { get; init; } = static _ => true;
 
     /// <summary>Decides.</summary>
@@ -25,10 +25,10 @@ public sealed record CompleteActivityCommand
     /// <returns>The completed activity. One that is completed already is answered as it is, and nothing is written.</returns>
     public Decision<CompletedActivity> Decide(Activity? activity, Item? item, Activity? followUp)
     {
-        if (activity is null || item is null)
+        if (ExistingActivity.IsGone(activity, item))
             return new Decision<CompletedActivity>.NotFound();
         // Told twice, it is expected as it was before the first time, and that is a success too.
-        if (!Expects(activity.Revision) && (activity.IsOpen || !Expects(activity.Revision - 1)))
+        if (!Expects(activity.Edits) && (activity.IsOpen || !Expects(activity.Edits - 1)))
             return new Decision<CompletedActivity>.Stale();
         if (!activity.IsOpen)
             return new Decision<CompletedActivity>.Accepted(new ChangeSet { Now = Now }, new CompletedActivity(activity, followUp, item));
@@ -48,33 +48,19 @@ public sealed record CompleteActivityCommand
     internal static (Activity Completed, ChangeSet Changes) Complete(
         Activity activity, Item item, UserId by, Instant now, string? result, NewActivity? followUp)
     {
-        var completed = activity with
+        var completed = activity.Ended(ActivityStatus.Completed, new Completion(Instant.Max(now, activity.CreatedAt), by, result)) with
         {
-            Status = ActivityStatus.Completed,
-            Completion = new Completion(Instant.Max(now, activity.CreatedAt), by, result),
-            NextReminderAt = null,
             FollowUpId = followUp?.Activity.Id,
-            Revision = activity.Revision + 1,
         };
         var line = TimelineEntry.OfActivity(TimelineKind.Completed, completed, by, now, ("subject", activity.Subject), ("result", result));
-        var after = item.With(activity, completed);
-
-        return (completed, followUp is not { } next
-            ? new ChangeSet
-            {
-                Now = now,
-                ItemBefore = item,
-                ItemAfter = after,
-                Activities = [new ActivityChange(activity, completed)],
-                Timeline = [line],
-            }
-            : next.Changes with
-            {
-                ItemBefore = item,
-                ItemAfter = after.With(null, next.Activity),
-                Activities = [new ActivityChange(activity, completed), .. next.Changes.Activities],
-                Timeline = [line, .. next.Changes.Timeline],
-            });
+        var changes = ChangeSet.Of(item, activity, completed, now, line);
+        return (completed, followUp is not { } next ? changes : next.Changes with
+        {
+            ItemBefore = item,
+            ItemAfter = changes.ItemAfter!.With(null, next.Activity),
+            Activities = [.. changes.Activities, .. next.Changes.Activities],
+            Timeline = [line, .. next.Changes.Timeline],
+        });
     }
 
     private IEnumerable<Violation> Check(SaveActivityCommand? next)

@@ -5,7 +5,7 @@ namespace SmartActivities.Domain.Commands;
 /// <param name="Now">The present moment.</param>
 public sealed record DeleteActivityCommand(UserId By, Instant Now)
 {
-    /// <summary>Whether an activity of this revision is the one that is meant.</summary>
+    /// <summary>Whether an activity of so many edits is the one that is meant.</summary>
     public Func<long, bool> Expects { get; init; } = static _ => true;
 
     /// <summary>Decides.</summary>
@@ -14,22 +14,13 @@ public sealed record DeleteActivityCommand(UserId By, Instant Now)
     /// <returns>The deleted activity, as it was last.</returns>
     public Decision<Activity> Decide(Activity? activity, Item? item)
     {
-        if (activity is null || item is null)
+        if (ExistingActivity.IsGone(activity, item))
             return new Decision<Activity>.NotFound();
-        if (!Expects(activity.Revision))
+        if (!Expects(activity.Edits))
             return new Decision<Activity>.Stale();
 
         var now = item.NextMoment(Now);
-        return new Decision<Activity>.Accepted(
-            new ChangeSet
-            {
-                Now = now,
-                ItemBefore = item,
-                ItemAfter = item.With(activity, null),
-                Activities = [new ActivityChange(activity, null)],
-                Timeline = [TimelineEntry.OfActivity(TimelineKind.Deleted, activity, By, now, ("subject", activity.Subject))],
-                RemovedFiles = activity.Attachments,
-            },
-            activity);
+        var line = TimelineEntry.OfActivity(TimelineKind.Deleted, activity, By, now, ("subject", activity.Subject));
+        return new Decision<Activity>.Accepted(ChangeSet.Of(item, activity, null, now, line), activity);
     }
 }

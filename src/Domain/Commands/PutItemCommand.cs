@@ -17,6 +17,9 @@ public sealed record PutItemCommand
     /// <summary>Who is responsible for it; absent: as before, or who tells us.</summary>
     public UserId? ResponsibleId { get; init; }
 
+    /// <summary>Whether its open activities end when it comes to its end.</summary>
+    public bool AutoCompletes { get; init; }
+
     /// <summary>Who tells us.</summary>
     public required UserId By { get; init; }
 
@@ -26,19 +29,21 @@ public sealed record PutItemCommand
     /// <summary>Whether an item of this revision is the one that is meant; null for one that nobody told us of.</summary>
     public Func<long?, bool> Expects { get; init; } = static _ => true;
 
-    /// <summary>Whether the item gets another responsible, so that <see cref="Decide"/> needs its open activities.</summary>
-    public bool HandsOver([NotNullWhen(true)] Item? item) => item is not null && ResponsibleId is { } responsible && responsible != item.ResponsibleId;
+    /// <summary>Whether the item's open activities have to follow, so that <see cref="Decide"/> needs the first of them.</summary>
+    public bool MovesActivities([NotNullWhen(true)] Item? item) =>
+        item is not null && Told(item) is var told && (told.ResponsibleId != item.ResponsibleId || told.IsFinal != item.IsFinal);
 
     /// <summary>Decides.</summary>
     /// <param name="item">The item as it is; absent when it is new.</param>
-    /// <param name="open">When it gets another responsible: its open activities, or the first <see cref="HandOver.MostAtOnce"/> of them.
-    /// They move to the other's agenda with it.</param>
-    /// <returns>The item as it is to be. One that is told again unchanged writes nothing.</returns>
+    /// <param name="open">When its activities have to follow: the first <see cref="CatchUp.MostAtOnce"/> that are open.</param>
+    /// <returns>The item as it is to be. One that is told again unchanged writes nothing. <c>Conflict</c> with the code <c>beingDeleted</c>.</returns>
     public Decision<Item> Decide(Item? item, ImmutableArray<Activity> open)
     {
         var violations = Check().ToImmutableArray();
         if (!violations.IsEmpty)
             return new Decision<Item>.Invalid(violations);
+        if (item is { IsDeleting: true })
+            return DeleteItemCommand.BeingDeleted<Item>();
         if (!Expects(item?.Revision))
             return new Decision<Item>.Stale();
 
@@ -48,28 +53,38 @@ public sealed record PutItemCommand
             return new Decision<Item>.Accepted(new ChangeSet { Now = Now, ItemAfter = created }, created);
         }
 
-        var told = item with { Title = Title, Stage = Stage ?? item.Stage, ResponsibleId = ResponsibleId ?? item.ResponsibleId };
+        var told = Told(item);
         if (told == item)
             return new Decision<Item>.Accepted(new ChangeSet { Now = Now, ItemBefore = item, ItemAfter = item }, item);
 
         var now = item.NextMoment(Now);
         told = told with
         {
-            IsHandingOver = item.IsHandingOver || (HandsOver(item) && item.Open.Count > HandOver.MostAtOnce),
+            ClosingSince = !told.IsFinal ? null : AutoCompletes && !item.IsFinal && item.Open.Count > 0 ? now : item.ClosingSince,
+            IsHandingOver = item.IsHandingOver || MovesActivities(item),
             Revision = item.Revision + 1,
         };
-        var moved = told.Stage != item.Stage;
+        ImmutableArray<TimelineEntry> lines = told.Stage != item.Stage ? [TimelineEntry.OfStage(told, item.Stage, By, now)] : [];
+        // Those that are still to be carried to another item go there first.
+        var follow = MovesActivities(item) && item.Conversion is not { IsCarrying: true };
+        var (after, _, activities, followed) = follow ? CatchUp.Step(told, target: null, open, now) : new CaughtUp(told, null, [], []);
+        // What an earlier change left behind may be behind the first few too.
+        if (item is { IsCatchingUp: false } && item.Open.Count <= CatchUp.MostAtOnce)
+            after = after.CaughtUp();
         return new Decision<Item>.Accepted(
             new ChangeSet
             {
                 Now = now,
                 ItemBefore = item,
-                ItemAfter = told,
-                Activities = HandOver.Of(told, open),
-                Timeline = moved ? [TimelineEntry.OfStage(told, item.Stage, By, now)] : [],
+                ItemAfter = after,
+                Activities = activities,
+                Timeline = [.. lines, .. followed],
             },
-            told);
+            after);
     }
+
+    private Item Told(Item item) =>
+        item with { Title = Title, Stage = Stage ?? item.Stage, ResponsibleId = ResponsibleId ?? item.ResponsibleId };
 
     private IEnumerable<Violation> Check()
     {

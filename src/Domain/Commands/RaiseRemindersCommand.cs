@@ -5,9 +5,6 @@ namespace SmartActivities.Domain.Commands;
 /// <param name="MaxAge">A reminder that is older is only counted in a single "you missed these" notice of its day.</param>
 public sealed record RaiseRemindersCommand(Instant Now, Duration MaxAge)
 {
-    /// <summary>The age from which a reminder is folded unless the tenant says otherwise.</summary>
-    public static readonly Duration DefaultMaxAge = Duration.FromHours(24);
-
     /// <summary>Whether a reminder is too old to be raised by itself, so that <see cref="Decide"/> needs the day's notice.</summary>
     public bool Folds(Activity activity) => ReminderTimes.Due(activity, Now).Any(IsOld);
 
@@ -18,7 +15,7 @@ public sealed record RaiseRemindersCommand(Instant Now, Duration MaxAge)
     /// <returns>The activity with its next reminder; nothing is written when none is due. <c>NotFound</c> for a deleted activity.</returns>
     public Decision<Activity> Decide(Activity? activity, Item? item, Notification? missed)
     {
-        if (activity is null || item is null)
+        if (ExistingActivity.IsGone(activity, item))
             return new Decision<Activity>.NotFound();
 
         var due = ReminderTimes.Due(activity, Now).ToImmutableArray();
@@ -27,11 +24,7 @@ public sealed record RaiseRemindersCommand(Instant Now, Duration MaxAge)
 
         var old = due.Where(IsOld).ToImmutableArray();
         var fresh = due.RemoveRange(old);
-        var after = activity with
-        {
-            NextReminderAt = ReminderTimes.NextAfter(activity.Deadline, activity.Reminders, Now),
-            Revision = activity.Revision + 1,
-        };
+        var after = activity.Raised(Now) with { Deliveries = activity.Deliveries + 1 };
         // What is due is due by our own clock; only the order of what happened follows the others'.
         var moment = item.NextMoment(Now);
         var notices = fresh.Select(reminder => Notification.OfReminder(after, item, reminder, Now) with { SortedFrom = moment });

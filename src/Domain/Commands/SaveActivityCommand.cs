@@ -57,9 +57,11 @@ public sealed record SaveActivityCommand
     /// <param name="item">The item as it is; absent when it is unknown, and then it is created.</param>
     /// <param name="parent">The activity that <see cref="ParentId"/> names, if there is one.</param>
     /// <returns>The saved activity; <c>Invalid</c> for broken rules; <c>Conflict</c> with the code <c>parentCompleted</c> or
-    /// <c>tooManyOpen</c>.</returns>
+    /// <c>tooManyOpen</c> or <c>beingDeleted</c>.</returns>
     public Decision<Activity> Decide(Item? item, Activity? parent)
     {
+        if (item is { IsDeleting: true })
+            return DeleteItemCommand.BeingDeleted<Activity>();
         var whole = WithDraft(item);
         ImmutableArray<Violation> violations = [.. whole.CheckWhole(), .. CheckParent(parent)];
         if (!violations.IsEmpty)
@@ -70,7 +72,7 @@ public sealed record SaveActivityCommand
         var known = item ?? Domain.Item.New(Item, ItemTitle, stage: null, By, Now);
         var room = OpenActivities.MaxPerItem - known.Open.Count + (parent is null ? 0 : 1);
         if (room <= 0)
-            return new Decision<Activity>.Conflict("tooManyOpen", $"An item can have at most {OpenActivities.MaxPerItem} open activities; complete some first.");
+            return OpenActivities.TooMany<Activity>();
 
         var now = item?.NextMoment(Now) ?? Now;
         var created = whole.Create(item, known, now);
@@ -111,7 +113,7 @@ public sealed record SaveActivityCommand
             .. ActivityRules.CheckColor(Color),
         ];
         if (Files.Length > Attachment.MaxPerActivity)
-            violations = violations.Append(new Violation("file", "tooMany", $"An activity can have at most {Attachment.MaxPerActivity} files."));
+            violations = violations.Append(ActivityRules.TooManyFiles);
         return violations.Concat(ActivityRules.CheckItemTitle(ItemTitle));
     }
 
@@ -132,6 +134,7 @@ public sealed record SaveActivityCommand
             Deadline = Deadline,
             ResponsibleId = responsible,
             ItemResponsibleId = known.ResponsibleId,
+            ItemIsFinal = known.IsFinal,
             CreatedBy = By,
             CreatedAt = now,
             Reminders = reminders,
@@ -140,16 +143,13 @@ public sealed record SaveActivityCommand
             Template = Template,
             ParentId = ParentId,
             Attachments = Files,
-            Revision = 1,
+            Edits = 1,
         };
 
-        return new NewActivity(activity, new ChangeSet
+        var line = TimelineEntry.OfActivity(TimelineKind.Created, activity, By, now, ("subject", Subject));
+        return new NewActivity(activity, ChangeSet.Of(known, null, activity, now, line) with
         {
-            Now = now,
             ItemBefore = before,
-            ItemAfter = known.With(null, activity),
-            Activities = [new ActivityChange(null, activity)],
-            Timeline = [TimelineEntry.OfActivity(TimelineKind.Created, activity, By, now, ("subject", Subject))],
             Notifications = responsible == By ? [] : [Notification.OfAssignment(activity, known, now)],
         });
     }

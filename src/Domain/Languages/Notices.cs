@@ -19,6 +19,7 @@ public static class Notices
         {
             NotificationKind.Missed => (Phrases.Missed(notification.Count, language), Phrases.LastMissed(subject, language)),
             NotificationKind.Assigned => (subject, due is null ? Phrases.Assigned(item, language) : Phrases.AssignedUntil(item, due, language)),
+            NotificationKind.Unassigned => (subject, Phrases.Unassigned(item, language)),
             _ => (subject, due is null ? item : Phrases.Due(item, due, language)),
         };
     }

@@ -41,6 +41,26 @@ public static class Phrases
     /// <summary>The same with the deadline.</summary>
     public static string AssignedUntil(string item, string time, Language language) => Fill("NoticeAssignedUntil", language, item, time);
 
+    /// <summary>What is told to who is responsible no longer: "You are no longer responsible for this on Roof for Kowalski."</summary>
+    public static string Unassigned(string item, Language language) => Fill("NoticeUnassigned", language, item);
+
+    /// <summary>The menu entry of another reminder: "Remind me in 10 minutes".</summary>
+    public static string SnoozeTenMinutes(Language language) => Read(nameof(SnoozeTenMinutes), language);
+
+    /// <summary>The menu entries of a later deadline, each with how much later: "1 hour".</summary>
+    public static IEnumerable<(string Label, Duration Time)> SnoozeTimes(Language language) =>
+    [
+        (Read("SnoozeOneHour", language), Duration.FromHours(1)),
+        (Read("SnoozeTwoHours", language), Duration.FromHours(2)),
+        (Read("SnoozeThreeHours", language), Duration.FromHours(3)),
+        (Read("SnoozeOneDay", language), Duration.FromDays(1)),
+        (Read("SnoozeTwoDays", language), Duration.FromDays(2)),
+        (Read("SnoozeThreeDays", language), Duration.FromDays(3)),
+    ];
+
+    /// <summary>The menu entry "Next working morning".</summary>
+    public static string SnoozeNextWorkingMorning(Language language) => Read(nameof(SnoozeNextWorkingMorning), language);
+
     /// <summary>The title of the notice of reminders that came too late, in words that no number bends: "Missed reminders: 3".</summary>
     public static string Missed(int count, Language language) => Fill("NoticeMissed", language, count);
 

@@ -45,7 +45,7 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
             By = caller.User,
             Now = caller.Now,
             Result = asked.Result,
-            Expects = conditions.Expect,
+            Expects = conditions.ExpectEdits,
             Next = next is null ? null : item => next(item) with { Id = nextId },
         };
         var decision = await activities.CompleteAsync(caller.Tenant, activityId, command, ReminderSignals.Of(durable, caller.Tenant), cancellation);
@@ -56,7 +56,7 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
 
     private static IResult Completed(HttpRequest request, CompletedActivity done, CallerContext caller)
     {
-        EntityTag.Of(done.Activity.Revision).WriteTo(request.HttpContext.Response);
+        EntityTag.Of(done.Activity).WriteTo(request.HttpContext.Response);
         var proposes = !done.MorePlanned && done.Item.Stage is not { IsFinal: true };
         return Answers.Ok(
             new CompleteActivityResponse(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using SmartActivities.Domain.Commands;
+using SmartActivities.Functions.Attachments;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
@@ -29,17 +30,14 @@ public sealed class DeleteActivity(ActivityStore activities, Uploads uploads, Ca
             return problem.ToResult();
 
         var caller = await callers.OfAsync(request, cancellation);
-        var decision = await activities.DeleteAsync(
-            caller.Tenant,
-            activityId,
-            new DeleteActivityCommand(caller.User, caller.Now) { Expects = conditions.Expect },
-            ReminderSignals.Of(durable, caller.Tenant),
-            cancellation);
+        var command = new DeleteActivityCommand(caller.User, caller.Now) { Expects = conditions.ExpectEdits };
+        var decision = await activities.ChangeAsync(
+            caller.Tenant, activityId, command.Decide, ReminderSignals.Of(durable, caller.Tenant), cancellation);
         if (decision is not Decision<Activity>.Accepted accepted)
             return Answers.Refusal(decision, conditions);
 
         // The client may have left, and the files must go all the same.
-        await uploads.RemoveAsync(caller.Tenant, accepted.Result.Id, accepted.Changes.RemovedFiles, CancellationToken.None);
+        await uploads.RemoveAsync(caller.Tenant, accepted.Changes, CancellationToken.None);
         return TypedResults.NoContent();
     }
 }

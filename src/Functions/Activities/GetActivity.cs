@@ -25,8 +25,8 @@ public sealed class GetActivity(ActivityStore activities)
             return Problem.NotFound("There is no activity with this id.").ToResult();
         }
 
-        EntityTag.Of(activity.Revision).WriteTo(request.HttpContext.Response);
-        return known.Knows(EntityTag.Of(activity.Revision))
+        EntityTag.Of(activity).WriteTo(request.HttpContext.Response);
+        return known.Knows(EntityTag.Of(activity))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : Answers.Ok(ActivityResponse.Of(activity), ApiJson.Context.ActivityResponse);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using SmartActivities.Domain.Commands;
+using SmartActivities.Functions.Attachments;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
@@ -41,19 +42,12 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
             return refusal.ToResult();
 
         command = command with { Id = id, Files = upload.Files };
-        var requestKey = key is { } given ? Fingerprint.Of(given, caller.User, body, upload.Files) : null;
+        var requestKey = Fingerprint.Of(key, caller.User, "activities", body, ApiJson.Context.SaveActivityRequest, upload.Files);
         upload.BeginCommit();
         var outcome = await activities.SaveAsync(caller.Tenant, command, requestKey, ReminderSignals.Of(durable, caller.Tenant), cancellation);
-        if (outcome is not SaveOutcome.Decided { Decision: Decision<Activity>.Accepted })
+        if (outcome is not RequestOutcome<Activity>.Decided { Decision: Decision<Activity>.Accepted })
             upload.Refuse();
-        return outcome switch
-        {
-            SaveOutcome.Decided { Decision: Decision<Activity>.Accepted accepted } => Created(request, accepted.Result),
-            SaveOutcome.Decided refused => Answers.Refusal(refused.Decision),
-            SaveOutcome.Repeated repeated => Created(request, repeated.Activity),
-            SaveOutcome.KeyReused => Problem.IdempotencyKeyReused().ToResult(),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return Answers.Of(outcome, activity => Created(request, activity));
     }
 
     private static Parsed<SaveActivityCommand> Read(SaveActivityRequest body, CallerContext caller)
@@ -74,7 +68,7 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
     private static JsonHttpResult<ActivityResponse> Created(HttpRequest request, Activity activity)
     {
         var response = request.HttpContext.Response;
-        EntityTag.Of(activity.Revision).WriteTo(response);
+        EntityTag.Of(activity).WriteTo(response);
         response.Headers.Location = $"{request.PathBase}{request.Path.Value!.TrimEnd('/')}/{activity.Id}";
         return TypedResults.Json(ActivityResponse.Of(activity), ApiJson.Context.ActivityResponse, statusCode: StatusCodes.Status201Created);
     }

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using NodaTime.Extensions;
+using SmartActivities.Functions.Attachments;
 using SmartActivities.Functions.Background;
 using SmartActivities.Storage;
 using SmartActivities.Storage.Files;

@@ -11,7 +11,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Items;
 
 /// <summary>Tells what is planned on an item and what happened on it, newest first.</summary>
-public sealed class GetTimeline(ItemStore items, ActivityStore activities, CursorSigner cursors)
+public sealed class GetTimeline(TimelineStore timelines, ActivityStore activities, CursorSigner cursors)
 {
     [Function(nameof(GetTimeline))]
     [AnyUser]
@@ -28,23 +28,28 @@ public sealed class GetTimeline(ItemStore items, ActivityStore activities, Curso
             return Problem.NotFound("Nobody told us of this item.").ToResult();
 
         var planned = activities.OpenOfAsync(tenant, item, after: null, page.Limit, cancellation);
-        var happened = items.TimelineAsync(tenant, item, page.After, page.Limit, cancellation);
-        await Task.WhenAll(planned, happened);
+        var happened = timelines.TimelineAsync(tenant, item, page.After, page.Limit, cancellation);
+        var pinned = timelines.PinnedAsync(tenant, item, cancellation);
+        await Task.WhenAll(planned, happened, pinned);
         var lines = page.Of(await happened, TimelineEntryResponse.Of);
         return Answers.Ok(
-            new TimelineResponse([.. (await planned).Items.Select(ActivityResponse.Of)], lines.Items, lines.NextCursor),
+            new TimelineResponse(
+                [.. (await planned).Items.Select(ActivityResponse.Of)],
+                await pinned is { } line ? TimelineEntryResponse.Of(line) : null,
+                lines.Items,
+                lines.NextCursor),
             ApiJson.Context.TimelineResponse);
     }
 }
 
-/// <summary>What is planned on an item, and a page of what happened.</summary>
+/// <summary>What is planned on an item, the line that is pinned to its top, and a page of what happened.</summary>
 internal sealed record TimelineResponse(
-    IReadOnlyList<ActivityResponse> Planned, IReadOnlyList<TimelineEntryResponse> Items, string? NextCursor);
+    IReadOnlyList<ActivityResponse> Planned, TimelineEntryResponse? Pinned, IReadOnlyList<TimelineEntryResponse> Items, string? NextCursor);
 
 /// <summary>A line of a timeline.</summary>
 internal sealed record TimelineEntryResponse(
     string Id, TimelineKind Kind, Instant At, string? By, long? ActivityId, IReadOnlyDictionary<string, string> Data)
 {
     public static TimelineEntryResponse Of(TimelineEntry entry) =>
-        new(entry.Sequence, entry.Kind, entry.At, entry.By?.Value, entry.ActivityId?.Value, entry.Data);
+        new(SortedId.Of(entry.SortedAt, entry.Sequence), entry.Kind, entry.At, entry.By?.Value, entry.ActivityId?.Value, entry.Data);
 }

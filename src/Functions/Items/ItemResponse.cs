@@ -16,6 +16,12 @@ internal sealed record ItemResponse
     public required AttentionResponse Attention { get; init; }
     public required int AutoCompleted { get; init; }
 
+    /// <summary>There while open activities are still to end with the item.</summary>
+    public bool? Closing { get; init; }
+
+    /// <summary>The item that it became.</summary>
+    public ItemName? ConvertedTo { get; init; }
+
     public static ItemResponse Of(Item item) => new()
     {
         Type = item.Key.Type.Value,
@@ -28,5 +34,7 @@ internal sealed record ItemResponse
         NextDeadline = item.Open.NextDeadline,
         Attention = AttentionResponse.Of(item.Attention),
         AutoCompleted = item.AutoCompleted,
+        Closing = item.ClosingSince is null ? null : true,
+        ConvertedTo = item.Conversion is { To: var other } ? ItemName.Of(other) : null,
     };
 }

@@ -10,9 +10,12 @@ using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Items;
 
-/// <summary>Lists what is planned on an item, by deadline.</summary>
+/// <summary>Lists what is planned on an item, by deadline; or what has ended, the latest first.</summary>
 public sealed class ListItemActivities(ActivityStore activities, CursorSigner cursors)
 {
+    private const string Planned = "planned";
+    private const string Ended = "ended";
+
     [Function(nameof(ListItemActivities))]
     [AnyUser]
     public async Task<IResult> RunAsync(
@@ -24,12 +27,14 @@ public sealed class ListItemActivities(ActivityStore activities, CursorSigner cu
         var tenant = request.HttpContext.Caller().Tenant;
         if (!Page.Read(request, cursors, tenant, "status").TryGet(out var page, out var problem))
             return problem.ToResult();
-        if (page["status"] is not (null or "planned"))
-            return Problem.MalformedParameter("status", "unknown", "Only planned activities can be listed; leave the parameter out or say planned.").ToResult();
+        if (page["status"] is not (null or Planned or Ended))
+            return Problem.MalformedParameter("status", "unknown", $"The status is {Planned} or {Ended}.").ToResult();
         if (RouteItem.Of(type, id) is not { } item)
             return Problem.NotFound("Nobody told us of this item.").ToResult();
 
-        var slice = await activities.OpenOfAsync(tenant, item, page.After, page.Limit, cancellation);
+        var slice = page["status"] is Ended
+            ? await activities.EndedOfAsync(tenant, item, page.After, page.Limit, cancellation)
+            : await activities.OpenOfAsync(tenant, item, page.After, page.Limit, cancellation);
         return Answers.Ok(page.Of(slice, ActivityResponse.Of), ApiJson.Context.ListResponseActivityResponse);
     }
 }

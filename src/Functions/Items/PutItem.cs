@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using SmartActivities.Domain.Commands;
+using SmartActivities.Functions.CatchingUp;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
@@ -48,15 +49,16 @@ public sealed class PutItem(ItemStore items, CallerContexts callers)
             Title = told.Title ?? "",
             Stage = stage,
             ResponsibleId = responsible,
+            AutoCompletes = caller.Settings.Behavior.Value.AutoCompletes(key.Type),
             By = caller.User,
             Now = caller.Now,
             Expects = conditions.Expect,
         };
-        var decision = await items.PutAsync(caller.Tenant, command, HandOverItem.Announce(durable, caller.Tenant), cancellation);
+        var decision = await items.PutAsync(caller.Tenant, command, ItemSignals.Of(durable, caller.Tenant), cancellation);
 
-        // One that was told before, and whose activities lag behind: nothing announced it anew.
-        if (decision is Decision<Item>.Accepted { Changes.IsEmpty: true, Result: { IsHandingOver: true } lagging })
-            await HandOverItem.StartAsync(durable, caller.Tenant, lagging, cancellation);
+        // What was announced before the commit may have looked too soon.
+        if (decision is Decision<Item>.Accepted { Result: { IsCatchingUp: true } lagging })
+            await CatchUpWithItem.StartAsync(durable, caller.Tenant, lagging, cancellation);
         return decision is Decision<Item>.Accepted accepted ? Told(request, accepted) : Answers.Refusal(decision, conditions);
     }
 
@@ -89,6 +91,8 @@ internal sealed record PutItemRequest
     public Instant? NextDeadline { get; init; }
     public AttentionResponse? Attention { get; init; }
     public int? AutoCompleted { get; init; }
+    public bool? Closing { get; init; }
+    public ItemName? ConvertedTo { get; init; }
 
     /// <summary>Adds an error for a body that is another item's.</summary>
     public void MustAgreeWith(ItemKey address, RequestErrors errors)

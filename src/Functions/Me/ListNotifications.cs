@@ -10,7 +10,7 @@ using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
 
-/// <summary>Lists the caller's notifications, newest first.</summary>
+/// <summary>Lists the caller's notifications, newest first, and counts those that are unread.</summary>
 public sealed class ListNotifications(InboxStore inboxes, CallerContexts callers, CursorSigner cursors)
 {
     [Function(nameof(ListNotifications))]
@@ -23,14 +23,18 @@ public sealed class ListNotifications(InboxStore inboxes, CallerContexts callers
             return problem.ToResult();
 
         var readingInbox = inboxes.PageAsync(tenant, user, page.After, page.Limit, cancellation);
+        var countingUnread = inboxes.UnreadAsync(tenant, user, cancellation);
         var readingCaller = callers.OfAsync(request, cancellation);
-        await Task.WhenAll(readingInbox, readingCaller);
+        await Task.WhenAll(readingInbox, countingUnread, readingCaller);
         var caller = await readingCaller;
+        var notices = page.Of(await readingInbox, notification => NotificationResponse.Of(notification, caller.Language, caller.Calendar.Zone));
         return Answers.Ok(
-            page.Of(await readingInbox, notification => NotificationResponse.Of(notification, caller.Language, caller.Calendar.Zone)),
-            ApiJson.Context.ListResponseNotificationResponse);
+            new NotificationsResponse(notices.Items, notices.NextCursor, await countingUnread), ApiJson.Context.NotificationsResponse);
     }
 }
+
+/// <summary>A page of notifications, and how many of all nobody has read; 1000 means more than 999.</summary>
+internal sealed record NotificationsResponse(IReadOnlyList<NotificationResponse> Items, string? NextCursor, int Unread);
 
 /// <summary>A notification as answers tell of it.</summary>
 internal sealed record NotificationResponse
@@ -52,7 +56,7 @@ internal sealed record NotificationResponse
         var (title, text) = Notices.Word(notification, language, zone);
         return new()
         {
-            Id = $"{notification.PlannedAt.ToUnixTimeTicks()}-{notification.Sequence}",
+            Id = SortedId.Of(notification.SortedAt, notification.Sequence),
             Kind = notification.Kind,
             At = notification.At,
             PlannedAt = notification.PlannedAt,

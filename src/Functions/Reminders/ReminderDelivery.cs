@@ -1,13 +1,13 @@
 using NodaTime.Extensions;
-using SmartActivities.Domain.Commands;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Reminders;
 
 /// <summary>Delivers reminders: for the orchestration that woke, and for the safety net.</summary>
 /// <param name="activities">The activities.</param>
+/// <param name="settings">When a reminder is too old to be raised by itself.</param>
 /// <param name="time">The present moment.</param>
-public sealed class ReminderDelivery(ActivityStore activities, TimeProvider time)
+public sealed class ReminderDelivery(ActivityStore activities, SettingsStore settings, TimeProvider time)
 {
     /// <summary>Durable timers were seen to fire up to a second early; twice that is waited out.</summary>
     private static readonly Duration MostlyEarly = Duration.FromSeconds(2);
@@ -16,11 +16,12 @@ public sealed class ReminderDelivery(ActivityStore activities, TimeProvider time
     /// <returns>When to look next.</returns>
     public async Task<NextReminder> DeliverAsync(TenantId tenant, ActivityId id, ItemKey item, CancellationToken cancellation)
     {
+        async Task<Duration> MaxAgeAsync(CancellationToken ct) => (await settings.GetAsync(tenant, ct)).Behavior.Value.MaxReminderAge;
+
         while (true)
         {
             var now = time.GetCurrentInstant();
-            var command = new RaiseRemindersCommand(now, RaiseRemindersCommand.DefaultMaxAge);
-            switch (await activities.RaiseRemindersAsync(tenant, id, item, command, cancellation))
+            switch (await activities.RaiseRemindersAsync(tenant, id, item, now, MaxAgeAsync, cancellation))
             {
                 case Decision<Activity>.Accepted { Changes.IsEmpty: true, Result.NextReminderAt: { } next } when next > now && next - now <= MostlyEarly:
                     await Task.Delay((next - now).ToTimeSpan(), time, cancellation);

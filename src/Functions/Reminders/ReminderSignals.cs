@@ -9,11 +9,8 @@ namespace SmartActivities.Functions.Reminders;
 internal static class ReminderSignals
 {
     /// <summary>Announces changes to this tenant's activities.</summary>
-    public static BeforeCommit Of(DurableTaskClient client, TenantId tenant) => async (changes, cancellation) =>
-    {
-        foreach (var (before, after) in changes.Activities)
-            await AnnounceAsync(client, tenant, before, after, cancellation);
-    };
+    public static BeforeCommit Of(DurableTaskClient client, TenantId tenant) => (changes, cancellation) =>
+        Task.WhenAll(changes.Activities.Select(change => AnnounceAsync(client, tenant, change.Before, change.After, cancellation)));
 
     /// <summary>Starts the orchestration of an activity, or tells the one that lives that there is a plan.</summary>
     /// <param name="client">The client.</param>

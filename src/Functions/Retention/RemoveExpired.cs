@@ -28,6 +28,7 @@ public sealed partial class RemoveExpired(
                      (Expiring.Answers, AnswersAreKept),
                      (Expiring.Notices, Duration.FromDays(options.Value.InboxDays)),
                      (Expiring.Lines, Duration.FromDays(options.Value.TimelineDays)),
+                     (Expiring.EndedActivities, Duration.FromDays(options.Value.TimelineDays)),
                  })
         {
             await tenants.ForEachAsync(
@@ -57,7 +58,7 @@ public sealed class RetentionOptions
     [Range(90, 36_500, ErrorMessage = "Retention__InboxDays must lie between 90 and 36500.")]
     public int InboxDays { get; set; } = 90;
 
-    /// <summary>Lines of timelines. Three years, for which claims from a deal can be made in many countries.</summary>
+    /// <summary>Lines of timelines, and ended activities in their items' lists. Three years, for which claims from a deal can be made in many countries.</summary>
     [Range(90, 36_500, ErrorMessage = "Retention__TimelineDays must lie between 90 and 36500.")]
     public int TimelineDays { get; set; } = 3 * 365;
 }

@@ -49,7 +49,7 @@ internal sealed record ActivityResponse
         CompletedBy = activity.Completion?.By?.Value,
         Result = activity.Completion?.Result,
         Attachments = [.. activity.Attachments.Select(AttachmentResponse.Of)],
-        Etag = EntityTag.Of(activity.Revision).ToString(),
+        Etag = EntityTag.Of(activity).ToString(),
     };
 }
 

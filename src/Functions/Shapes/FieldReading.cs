@@ -8,25 +8,28 @@ namespace SmartActivities.Functions.Shapes;
 internal static class FieldReading
 {
     /// <summary>The item that a request is about. Null, with an error, when it is missing or named wrongly.</summary>
-    public static ItemKey? Item(this RequestErrors errors, ItemReference? item)
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="item">What the request says.</param>
+    /// <param name="within">The pointer to it.</param>
+    public static ItemKey? Item(this RequestErrors errors, ItemReference? item, string within = "/item")
     {
         if (item is null)
         {
-            errors.Add("/item", "required", "Name the item that the request is about.");
+            errors.Add(within, "required", "Name the item that the request is about.");
             return null;
         }
 
         if (!ItemType.TryParse(item.Type, out var itemType))
-            errors.Add("/item/type", "invalid", ItemType.Rule);
-        var itemId = errors.ItemId(item.Id ?? "", "/item/id");
+            errors.Add(within + "/type", "invalid", ItemType.Rule);
+        var itemId = errors.ItemId(item.Id ?? "", within + "/id");
         return itemType == default || itemId is null ? null : new ItemKey(itemType, itemId.Value);
     }
 
     /// <summary>Adds an error for an item of a type that has no smart activities here.</summary>
-    public static void MustBeKnown(this RequestErrors errors, ItemKey? item, SuggestionSettings settings)
+    public static void MustBeKnown(this RequestErrors errors, ItemKey? item, SuggestionSettings settings, string within = "/item")
     {
         if (item is { } key && !settings.Knows(key.Type))
-            errors.Add("/item/type", "unknown", UnknownType(key.Type));
+            errors.Add(within + "/type", "unknown", UnknownType(key.Type));
     }
 
     /// <summary>A sentence on a type whose items have no activities here.</summary>
@@ -40,13 +43,13 @@ internal static class FieldReading
     }
 
     /// <summary>A stage. Null when there is none, or, with an error, when it cannot be read.</summary>
-    public static Stage? Stage(this RequestErrors errors, StageFields? stage)
+    public static Stage? Stage(this RequestErrors errors, StageFields? stage, string within = "")
     {
         if (stage is null)
             return null;
         if (!PipelineId.TryParse(stage.Pipeline, out var pipeline))
-            errors.Add("/stage/pipeline", "invalid", $"A pipeline has {Identifier.Rule}.");
-        var id = errors.StageId(stage.Id ?? "", "/stage/id");
+            errors.Add(within + "/stage/pipeline", "invalid", $"A pipeline has {Identifier.Rule}.");
+        var id = errors.StageId(stage.Id ?? "", within + "/stage/id");
         return pipeline == default || id is null ? null : new Stage(pipeline, id.Value, stage.Semantics ?? StageSemantics.Process);
     }
 
@@ -131,6 +134,13 @@ internal static class FieldReading
             return ReminderOffsets.Of(offsets);
         errors.Add(pointer, "outOfRange", rule);
         return null;
+    }
+
+    /// <summary>Adds an error for a member that has no meaning beside the others.</summary>
+    public static void MustBeAbsent(this RequestErrors errors, string? value, string pointer)
+    {
+        if (value is not null)
+            errors.Add(pointer, "notHere", "This member has no meaning here; leave it out.");
     }
 
     /// <summary>Adds what Domain found.</summary>

@@ -1,14 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using NodaTime.Extensions;
+using SmartActivities.Functions.CatchingUp;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Tenants;
 
 /// <summary>Takes the next step of a reprojection. Taking it twice does no more than taking it once.</summary>
-public sealed partial class ReprojectNextRows(ReprojectionStore rows, ItemStore items, TimeProvider time, ILogger<ReprojectNextRows> logger)
+public sealed partial class ReprojectNextRows(ReprojectionStore rows, ILogger<ReprojectNextRows> logger)
 {
     private const int RowsPerStep = 100;
     private const int StartsAtOnce = 8;
@@ -24,8 +24,8 @@ public sealed partial class ReprojectNextRows(ReprojectionStore rows, ItemStore 
         var done = await rows.GoOnAsync(tenant, reprojection.At!, RowsPerStep, cancellation);
         foreach (var key in done.Unreadable)
             LogUnreadable(tenant.Value, key);
-        foreach (var item in done.HandingOver)
-            await HandOverAsync(tenant, item, cancellation);
+        foreach (var item in done.CatchingUp)
+            await CatchUpWithItem.StartAsync(client, tenant, item, cancellation);
         return reprojection with
         {
             At = done.Next,
@@ -35,14 +35,6 @@ public sealed partial class ReprojectNextRows(ReprojectionStore rows, ItemStore 
             RemindersStarted = reprojection.RemindersStarted + await StartMissingAsync(client, tenant, done.Reminded, cancellation),
             Unreadable = reprojection.Unreadable + done.Unreadable.Length,
         };
-    }
-
-    // The orchestration that does this may be lost with the others; both may do it at once.
-    private async Task HandOverAsync(TenantId tenant, ItemKey item, CancellationToken cancellation)
-    {
-        while (!await items.HandOverAsync(tenant, item, time.GetCurrentInstant(), cancellation))
-        {
-        }
     }
 
     private static async Task<int> StartMissingAsync(

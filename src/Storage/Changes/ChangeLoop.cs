@@ -38,8 +38,34 @@ internal sealed class ChangeLoop(ISortedTable table, TimeProvider time)
             var mark = WriteMark.New();
             List<RowChange> batch = [.. Projection.Of(accepted.Changes, snapshot, mark), .. also(accepted)];
             await beforeCommit(accepted.Changes, cancellation);
-            if (await writes.CommitAsync(batch, TenantKeys.Item(accepted.Changes.ItemAfter!.Key), mark, decision, cancellation))
+            if (await writes.CommitAsync(batch, TenantKeys.Item((accepted.Changes.ItemAfter ?? accepted.Changes.ItemBefore)!.Key), mark, decision, cancellation))
                 return decision;
         }
+    }
+
+    /// <summary>The same for a request that may be repeated under a key: it is done once, and answered alike.</summary>
+    /// <param name="partition">The tenant's partition.</param>
+    /// <param name="kept">The answer that is kept under the key.</param>
+    /// <param name="read">Reads what the decision needs.</param>
+    /// <param name="decide">Decides; pure, and called once a try.</param>
+    /// <param name="beforeCommit">Is told before each try to write.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task<RequestOutcome<T>> RunOnceAsync<T>(
+        string partition,
+        KeptAnswer<T> kept,
+        Func<Snapshot, CancellationToken, Task> read,
+        Func<Snapshot, Decision<T>> decide,
+        BeforeCommit beforeCommit,
+        CancellationToken cancellation)
+    {
+        RequestOutcome<T>? before = null;
+        var decision = await RunAsync(
+            partition,
+            (snapshot, ct) => Task.WhenAll(snapshot.ReadAsync(table, partition, kept.Keys, ct), read(snapshot, ct)),
+            snapshot => (before = kept.Find(snapshot)) is null ? decide(snapshot) : new Decision<T>.NotFound(),
+            kept.Keep,
+            beforeCommit,
+            cancellation);
+        return before ?? new RequestOutcome<T>.Decided(decision);
     }
 }

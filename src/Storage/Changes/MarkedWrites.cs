@@ -46,7 +46,7 @@ internal sealed class MarkedWrites<T>(ISortedTable table, TimeProvider time, str
         var contested = key;
         try
         {
-            if (await CommitAsync([.. batch], cancellation) is not BatchOutcome.Refused refused)
+            if (await table.CommitComputedAsync(partition, batch, cancellation) is not BatchOutcome.Refused refused)
                 return true;
             contested = refused.Key;
         }
@@ -59,17 +59,5 @@ internal sealed class MarkedWrites<T>(ISortedTable table, TimeProvider time, str
         if (_tries.Count > 1)
             await Collisions.PauseAsync(_tries.Count, contested, time, cancellation);
         return false;
-    }
-
-    private async Task<BatchOutcome> CommitAsync(List<RowChange> batch, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var outcome = await table.CommitAsync(partition, batch, cancellation);
-            if (outcome is not BatchOutcome.Refused { Reason: BatchRefusal.Missing, Index: var index } || batch[index] is not RowChange.Delete { Tag: null })
-                return outcome;
-            // A computed row that is not there needs no removal; the rows that it follows from are under their tags.
-            batch.RemoveAt(index);
-        }
     }
 }

@@ -6,6 +6,9 @@ namespace SmartActivities.Storage.Changes;
 /// <summary>Turns a change set into the one batch that writes all of it.</summary>
 internal static class Projection
 {
+    // The key says it all.
+    private const string Unread = "{}";
+
     /// <param name="changes">What was decided.</param>
     /// <param name="read">The rows that it was decided on.</param>
     /// <param name="mark">The mark that the batch leaves in the item's row, which every batch writes under its tag.</param>
@@ -19,7 +22,11 @@ internal static class Projection
         foreach (var entry in changes.Timeline)
             batch.Add(new RowChange.Upsert(TenantKeys.Timeline(entry), RowShapes.Timeline.Write(TimelineRow.Of(entry))));
         foreach (var notification in changes.Notifications)
+        {
             batch.Add(Put(read, TenantKeys.Inbox(notification), RowShapes.Inbox.Write(InboxRow.Of(notification))));
+            batch.Add(new RowChange.Upsert(TenantKeys.Unread(notification), Unread));
+        }
+
         return batch;
     }
 
@@ -27,8 +34,16 @@ internal static class Projection
     {
         RowSet before = new(), after = new();
         before.AddOld(changes.ItemBefore);
-        var item = changes.ItemAfter! with { ChangedAt = changes.LastMoment };
-        after.Add(item, WriteMark.After(read.RowOf(TenantKeys.Item(item.Key)), mark));
+        if (changes.ItemAfter is { } item)
+            after.Add(item with { ChangedAt = changes.LastMoment }, WriteMark.After(read.RowOf(TenantKeys.Item(item.Key)), mark));
+        if (changes.TargetAfter is { } target)
+        {
+            before.AddOld(changes.TargetBefore);
+            after.Add(
+                target with { ChangedAt = changes.LastMoment },
+                WriteMark.Of(read.RowOf(TenantKeys.Item(target.Key))) is { IsEmpty: false } marks ? marks : null);
+        }
+
         foreach (var change in changes.Activities)
         {
             before.Add(change.Before);
@@ -51,13 +66,18 @@ internal static class Projection
 
     private static void AddUsage(List<RowChange> batch, ChangeSet changes, Snapshot read)
     {
-        var delta = changes.Activities.Sum(change => Open(change.After) - Open(change.Before));
-        if (delta == 0)
-            return;
-        var item = changes.ItemAfter!.Key;
-        var key = TenantKeys.Usage(item);
-        var body = RowShapes.Usage.Write(read.Usage(item).Plus(item, delta));
-        batch.Add(TaggedWrite.Put(read.RowOf(key), key, body));
+        var deltas =
+            from change in changes.Activities
+            from one in new[] { (Activity: change.Before, Count: -1), (Activity: change.After, Count: 1) }
+            where one.Activity is { IsOpen: true }
+            group one.Count by one.Activity!.Item into counts
+            select (Item: counts.Key, Delta: counts.Sum());
+        // Two items may be counted in one row.
+        foreach (var shard in deltas.Where(one => one.Delta != 0).GroupBy(one => TenantKeys.Usage(one.Item)))
+        {
+            var usage = shard.Aggregate(read.Usage(shard.First().Item), static (sum, one) => sum.Plus(one.Item, one.Delta));
+            batch.Add(TaggedWrite.Put(read.RowOf(shard.Key), shard.Key, RowShapes.Usage.Write(usage)));
+        }
     }
 
     /// <summary>The orchestration of an activity ends with its plan, and what ends the plan says that it may be purged.</summary>
@@ -69,6 +89,4 @@ internal static class Projection
                 batch.Add(new RowChange.Upsert(TenantKeys.Finished(changes.Now, before.Id), RowShapes.Finished.Write(new FinishedRow(before.Id.Value, null))));
         }
     }
-
-    private static int Open(Activity? activity) => activity is { IsOpen: true } ? 1 : 0;
 }

@@ -16,11 +16,13 @@ internal sealed class RowSet
     {
         var row = ItemRow.Of(item);
         Add(RowKind.Item, TenantKeys.Item(item.Key), RowShapes.Item.Write(row with { Marks = marks }));
-        if (item.Stage is not { } stage)
+        if (item.Stage is not { } stage || item.IsDeleting)
             return;
         var card = RowShapes.Item.Write(row);
         Add(RowKind.Board, TenantKeys.Board(BoardOrder.Attention, item, stage), card);
         Add(RowKind.Board, TenantKeys.Board(BoardOrder.Created, item, stage), card);
+        if (!stage.IsFinal)
+            Add(RowKind.Board, TenantKeys.Planner(item, stage), card);
         if (item.IsForgotten)
             Add(RowKind.Board, TenantKeys.Board(BoardOrder.Forgotten, item, stage), card);
     }
@@ -32,7 +34,7 @@ internal sealed class RowSet
             return;
         Add(item, marks: null);
         // There was a time when items that had come to their end were taken for forgotten.
-        if (item is { IsForgotten: false, Open.Count: 0, Stage: { } stage })
+        if (item is { IsForgotten: false, Open.Count: 0, IsDeleting: false, Stage: { } stage })
             Add(RowKind.Board, TenantKeys.Board(BoardOrder.Forgotten, item, stage), "");
     }
 
@@ -42,15 +44,25 @@ internal sealed class RowSet
             return;
         var body = RowShapes.Activity.Write(ActivityRow.Of(activity));
         Add(RowKind.Activity, TenantKeys.Activity(activity.Id), body);
+        if (activity.Completion is { } completion)
+            Add(RowKind.Ended, TenantKeys.Ended(activity, completion), body);
         if (!activity.IsOpen)
             return;
         Add(RowKind.Open, TenantKeys.Open(activity), body);
-
-        var agenda = RowShapes.Agenda.Write(AgendaRow.Of(activity));
-        Add(RowKind.Agenda, TenantKeys.Agenda(AgendaOf.ActivityResponsible, activity.ResponsibleId, activity), agenda);
-        Add(RowKind.Agenda, TenantKeys.Agenda(AgendaOf.ItemResponsible, activity.ItemResponsibleId, activity), agenda);
         if (activity.NextReminderAt is { } next)
             Add(RowKind.Due, TenantKeys.Due(next, activity.Id), RowShapes.Due.Write(DueRow.Of(activity)));
+        if (activity.ItemIsFinal)
+            return;
+        AddAgenda(AgendaOf.ActivityResponsible, activity.ResponsibleId, activity);
+        AddAgenda(AgendaOf.ItemResponsible, activity.ItemResponsibleId, activity);
+    }
+
+    private void AddAgenda(AgendaOf whose, UserId user, Activity activity)
+    {
+        var row = RowShapes.Agenda.Write(AgendaRow.Of(activity));
+        Add(RowKind.Agenda, TenantKeys.Agenda(whose, user, activity), row);
+        if (TenantKeys.Lit(whose, user, activity) is { } lit)
+            Add(RowKind.Lit, lit, row);
     }
 
     private void Add(RowKind kind, string key, string body) => _rows.Add(key, new ProjectedRow(kind, body));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 using UnreachableException = System.Diagnostics.UnreachableException;
@@ -7,7 +8,7 @@ namespace SmartActivities.Storage.Changes;
 /// <summary>The rows that a command decides on, read side by side, with the tags under which its changes will be written.</summary>
 internal sealed class Snapshot
 {
-    private readonly Dictionary<string, Row?> _rows = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Row?> _rows = new(StringComparer.Ordinal);
 
     /// <summary>Reads rows in one wave, those apart that were read before.</summary>
     public async Task ReadAsync(ISortedTable table, string partition, IEnumerable<string> keys, CancellationToken cancellation)
@@ -30,6 +31,9 @@ internal sealed class Snapshot
     public Activity? Activity(ActivityId id) => Body(TenantKeys.Activity(id), RowShapes.Activity)?.ToActivity();
 
     public Item? Item(ItemKey key) => Body(TenantKeys.Item(key), RowShapes.Item)?.ToItem();
+
+    public TimelineEntry? Timeline(ItemKey item, string key) =>
+        RowOf(key) is { } row ? TimelineRow.Read(row, item) : null;
 
     public UsageRow Usage(ItemKey item) => Body(TenantKeys.Usage(item), RowShapes.Usage) ?? UsageRow.Empty;
 

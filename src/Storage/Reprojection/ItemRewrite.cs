@@ -21,17 +21,17 @@ internal sealed class ItemRewrite(ISortedTable table, TimeProvider time)
             next = await WriteAsync(
                 partition,
                 key,
-                item => [.. item.Open.Values.Select(open => open.Id).Where(id => !done.Contains(id)).Take(HandOver.MostAtOnce)],
+                item => [.. item.Open.Values.Select(open => open.Id).Where(id => !done.Contains(id)).Take(CatchUp.MostAtOnce)],
                 cancellation);
             done.UnionWith(next);
         }
-        while (next.Length == HandOver.MostAtOnce);
+        while (next.Length == CatchUp.MostAtOnce);
     }
 
-    /// <summary>Writes the rows of activities that their item does not know.</summary>
+    /// <summary>Writes the rows of activities that their item does not know, open or ended.</summary>
     public async Task RelistAsync(string partition, ItemKey key, IEnumerable<ActivityId> activities, CancellationToken cancellation)
     {
-        foreach (var some in activities.Chunk(HandOver.MostAtOnce))
+        foreach (var some in activities.Chunk(CatchUp.MostAtOnce))
             await WriteAsync(partition, key, _ => some, cancellation);
     }
 
@@ -47,20 +47,20 @@ internal sealed class ItemRewrite(ISortedTable table, TimeProvider time)
                 return [];
             var ids = choose(item);
             await read.ReadAsync(table, partition, ids.Select(TenantKeys.Activity), cancellation);
-            var (open, after) = Recounted(item, ids, read);
+            var (known, after) = Recounted(item, ids, read);
             if (after.Open.Count != item.Open.Count)
                 await read.ReadAsync(table, partition, [TenantKeys.Usage(key)], cancellation);
 
-            if (await table.CommitAsync(partition, [.. Batch(row, read, item, after, open)], cancellation) is not BatchOutcome.Refused refused)
+            if (await table.CommitAsync(partition, [.. Batch(row, read, item, after, known)], cancellation) is not BatchOutcome.Refused refused)
                 return ids;
             await Collisions.PauseAsync(tries, refused.Key, time, cancellation);
         }
     }
 
-    /// <summary>The open ones among some activities, and the item as it remembers them. Of one that cannot be read it remembers what it did.</summary>
-    private static (List<Activity> Open, Item After) Recounted(Item item, ActivityId[] ids, Snapshot read)
+    /// <summary>The item's own among some activities, and the item as it remembers the open ones. Of one that cannot be read it remembers what it did.</summary>
+    private static (List<Activity> Known, Item After) Recounted(Item item, ActivityId[] ids, Snapshot read)
     {
-        List<Activity> open = [];
+        List<Activity> known = [];
         var listed = item.Open.Values.ToDictionary(one => one.Id);
         foreach (var id in ids)
         {
@@ -69,20 +69,21 @@ internal sealed class ItemRewrite(ISortedTable table, TimeProvider time)
             if (row is not null && activity is null)
                 continue;
             listed.Remove(id);
-            if (activity is not { IsOpen: true } || activity.Item != item.Key)
+            if (activity is null || activity.Item != item.Key)
                 continue;
-            open.Add(activity);
-            listed.Add(id, OpenActivity.Of(activity));
+            known.Add(activity);
+            if (activity.IsOpen)
+                listed.Add(id, OpenActivity.Of(activity));
         }
 
-        return (open, item with { Open = OpenActivities.Of(listed.Values) });
+        return (known, item with { Open = OpenActivities.Of(listed.Values) });
     }
 
-    private static IEnumerable<RowChange> Batch(Row row, Snapshot read, Item before, Item after, List<Activity> open)
+    private static IEnumerable<RowChange> Batch(Row row, Snapshot read, Item before, Item after, List<Activity> known)
     {
         var rows = new RowSet();
         rows.Add(after, WriteMark.Of(row) is { IsEmpty: false } marks ? marks : null);
-        foreach (var activity in open)
+        foreach (var activity in known)
             rows.Add(activity);
         foreach (var (key, projected) in rows.Rows)
         {

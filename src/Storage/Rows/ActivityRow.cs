@@ -13,12 +13,14 @@ internal sealed record ActivityRow
     public string? Zone { get; init; }
     public required string Responsible { get; init; }
     public required string ItemResponsible { get; init; }
+    public bool ItemFinal { get; init; }
     public required string CreatedBy { get; init; }
     public required Instant CreatedAt { get; init; }
 
     /// <summary>Whole ticks of 100 ns, the longest first.</summary>
     public ImmutableArray<long> Reminders { get; init; } = [];
     public Instant? NextReminder { get; init; }
+    public Instant? SnoozedUntil { get; init; }
     public string? Color { get; init; }
     public ActivityStatus Status { get; init; }
     public bool Incoming { get; init; }
@@ -31,6 +33,9 @@ internal sealed record ActivityRow
     public ImmutableArray<Attachment> Files { get; init; } = [];
     public required long Revision { get; init; }
 
+    /// <summary>How many of the revisions are no edits.</summary>
+    public long Deliveries { get; init; }
+
     public static ActivityRow Of(Activity activity) => new()
     {
         Id = activity.Id.Value,
@@ -42,10 +47,12 @@ internal sealed record ActivityRow
         Zone = activity.Deadline?.Zone.Id,
         Responsible = activity.ResponsibleId.Value,
         ItemResponsible = activity.ItemResponsibleId.Value,
+        ItemFinal = activity.ItemIsFinal,
         CreatedBy = activity.CreatedBy.Value,
         CreatedAt = activity.CreatedAt,
         Reminders = [.. activity.Reminders.Values.Select(offset => offset.BclCompatibleTicks)],
         NextReminder = activity.NextReminderAt,
+        SnoozedUntil = activity.SnoozedUntil,
         Color = activity.Color,
         Status = activity.Status,
         Incoming = activity.Incoming,
@@ -57,6 +64,7 @@ internal sealed record ActivityRow
         Result = activity.Completion?.Result,
         Files = activity.Attachments,
         Revision = activity.Revision,
+        Deliveries = activity.Deliveries,
     };
 
     public Activity ToActivity() => new()
@@ -68,10 +76,12 @@ internal sealed record ActivityRow
         Deadline = Deadline is { } at ? new Deadline(at, DateTimeZoneProviders.Tzdb[Zone!]) : null,
         ResponsibleId = UserId.Parse(Responsible),
         ItemResponsibleId = UserId.Parse(ItemResponsible),
+        ItemIsFinal = ItemFinal,
         CreatedBy = UserId.Parse(CreatedBy),
         CreatedAt = CreatedAt,
         Reminders = ReminderOffsets.Of(Reminders.Select(Duration.FromTicks)),
         NextReminderAt = NextReminder,
+        SnoozedUntil = SnoozedUntil,
         Color = Color,
         Status = Status,
         Incoming = Incoming,
@@ -82,6 +92,7 @@ internal sealed record ActivityRow
             ? new Completion(completedAt, CompletedBy is null ? null : UserId.Parse(CompletedBy), Result)
             : null,
         Attachments = Files,
-        Revision = Revision,
+        Edits = Revision - Deliveries,
+        Deliveries = Deliveries,
     };
 }

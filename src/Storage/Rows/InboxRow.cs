@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SmartActivities.Storage.Keys;
+using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.Storage.Rows;
 
@@ -43,6 +45,13 @@ internal sealed record InboxRow
 
     /// <summary>Version 1 was words, under the names that they still have.</summary>
     public static InboxRow OfFirst(byte[] body) => JsonSerializer.Deserialize(body, RowJson.Context.InboxRow)! with { V = 2 };
+
+    /// <summary>The notification that lies under a key of an inbox, which tells by what moment it is sorted.</summary>
+    public static Notification Read(Row row, UserId recipient)
+    {
+        SortableKey.TryReadDescending(row.Key.Substring(TenantKeys.InboxOf(recipient).Length, SortableKey.Length), out var sortedAt);
+        return RowShapes.Inbox.Read(row.Body).ToNotification(recipient) with { SortedFrom = sortedAt };
+    }
 
     public Notification ToNotification(UserId recipient) => new()
     {

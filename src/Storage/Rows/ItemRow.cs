@@ -16,6 +16,9 @@ internal sealed record ItemRow
     public ImmutableArray<OpenActivityRow> Open { get; init; } = [];
     public int AutoCompleted { get; init; }
     public bool HandingOver { get; init; }
+    public Instant? ClosingSince { get; init; }
+    public ConversionRow? Conversion { get; init; }
+    public bool Deleting { get; init; }
     public Instant? ChangedAt { get; init; }
     public ImmutableArray<string>? Marks { get; init; }
     public required long Revision { get; init; }
@@ -34,6 +37,9 @@ internal sealed record ItemRow
         Open = [.. item.Open.Values.Select(OpenActivityRow.Of)],
         AutoCompleted = item.AutoCompleted,
         HandingOver = item.IsHandingOver,
+        ClosingSince = item.ClosingSince,
+        Conversion = item.Conversion is { } conversion ? ConversionRow.Of(conversion) : null,
+        Deleting = item.IsDeleting,
         ChangedAt = item.ChangedAt,
         Revision = item.Revision,
     };
@@ -49,6 +55,9 @@ internal sealed record ItemRow
         Open = OpenActivities.Of(Open.Select(row => row.ToOpenActivity())),
         AutoCompleted = AutoCompleted,
         IsHandingOver = HandingOver,
+        ClosingSince = ClosingSince,
+        Conversion = Conversion?.ToConversion(),
+        IsDeleting = Deleting,
         ChangedAt = ChangedAt ?? Instant.Max(CreatedAt, AttentionAt),
         Revision = Revision,
     };

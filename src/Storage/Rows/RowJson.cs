@@ -19,6 +19,7 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(TenantRow))]
 [JsonSerializable(typeof(SecretRow))]
 [JsonSerializable(typeof(SuggestionsRow))]
+[JsonSerializable(typeof(BehaviorRow))]
 [JsonSerializable(typeof(CalendarRow))]
 [JsonSerializable(typeof(HolidaysRow))]
 [JsonSerializable(typeof(TemplateRow))]
@@ -27,6 +28,7 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(PersonCalendarRow))]
 [JsonSerializable(typeof(FinishedRow))]
 [JsonSerializable(typeof(RetentionRow))]
+[JsonSerializable(typeof(PinRow))]
 [JsonSerializable(typeof(MarkedRow))]
 internal sealed partial class RowJson : JsonSerializerContext
 {

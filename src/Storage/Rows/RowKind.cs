@@ -14,6 +14,10 @@ internal sealed record RowKind(string Word, bool IsPrimary)
 
     public static RowKind Agenda { get; } = new("agenda", IsPrimary: false);
 
+    public static RowKind Lit { get; } = new("lit", IsPrimary: false);
+
+    public static RowKind Ended { get; } = new("ended", IsPrimary: false);
+
     public static RowKind Due { get; } = new("due", IsPrimary: false);
 
     public static RowKind Board { get; } = new("board", IsPrimary: false);

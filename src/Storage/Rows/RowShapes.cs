@@ -27,6 +27,8 @@ internal static class RowShapes
 
     public static RowShape<SuggestionsRow> Suggestions { get; } = new(static () => RowJson.Context.SuggestionsRow);
 
+    public static RowShape<BehaviorRow> Behavior { get; } = new(static () => RowJson.Context.BehaviorRow);
+
     public static RowShape<CalendarRow> Calendar { get; } = new(static () => RowJson.Context.CalendarRow);
 
     public static RowShape<HolidaysRow> Holidays { get; } = new(static () => RowJson.Context.HolidaysRow);
@@ -40,6 +42,8 @@ internal static class RowShapes
     public static RowShape<PersonCalendarRow> PersonCalendar { get; } = new(static () => RowJson.Context.PersonCalendarRow);
 
     public static RowShape<FinishedRow> Finished { get; } = new(static () => RowJson.Context.FinishedRow);
+
+    public static RowShape<PinRow> Pin { get; } = new(static () => RowJson.Context.PinRow);
 
     public static RowShape<RetentionRow> Retention { get; } = new(static () => RowJson.Context.RetentionRow);
 }

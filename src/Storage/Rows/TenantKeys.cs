@@ -28,6 +28,20 @@ internal static class TenantKeys
     public static string Agenda(AgendaOf whose, UserId user, Activity activity) =>
         RowKey.Of(RowKind.Agenda.Word, Word(whose), Id(user), DeadlineOf(activity), SortableKey.Number(activity.Id.Value));
 
+    /// <summary>Under the moment at which it lights the counter; absent where it never does.</summary>
+    public static string? Lit(AgendaOf whose, UserId user, Activity activity) => activity is { LightsAt: { } lights, Deadline: { } deadline }
+        ? RowKey.Of(
+            RowKind.Lit.Word, Word(whose), Id(user), Lead(deadline.At - lights), SortableKey.Ascending(lights), SortableKey.Number(activity.Id.Value))
+        : null;
+
+    /// <summary>Under the moment at which it ended, the latest first.</summary>
+    public static string Ended(Activity activity, Completion completion) =>
+        RowKey.Of(RowKind.Ended.Word, Type(activity.Item), Id(activity.Item), SortableKey.Descending(completion.At), SortableKey.Number(activity.Id.Value));
+
+    public static string EndedOf(ItemKey item) => RowKey.Prefix(RowKind.Ended.Word, Type(item), Id(item));
+
+    public static string AllEnded => RowKey.Prefix(RowKind.Ended.Word);
+
     public static string Due(Instant next, ActivityId id) => RowKey.Of(RowKind.Due.Word, SortableKey.Ascending(next), SortableKey.Number(id.Value));
 
     /// <summary>The reminders that were due before <paramref name="instant"/>.</summary>
@@ -37,11 +51,22 @@ internal static class TenantKeys
     public static string Board(BoardOrder order, Item item, Stage stage) =>
         RowKey.Of(RowKind.Board.Word, Word(order), Type(item.Key), Id(stage.Pipeline.Value), Id(stage.Id.Value), SortOf(order, item), Id(item.Key));
 
+    /// <summary>Where an item that is in process stands in the planner, whatever its stage: by its nearest deadline; apart, where a contact waits
+    /// for an answer; apart, where nothing is planned, the longest forgotten first.</summary>
+    public static string Planner(Item item, Stage stage) =>
+        RowKey.Of(RowKind.Board.Word, KeyPart.Escape("nearest"), Type(item.Key), Id(stage.Pipeline.Value), PlannerRange(item), PlannerSort(item), Id(item.Key));
+
     public static string BoardColumn(BoardOrder order, ItemType type, PipelineId pipeline, StageId stage) =>
         RowKey.Prefix(RowKind.Board.Word, Word(order), KeyPart.Escape(type.Value), Id(pipeline.Value), Id(stage.Value));
 
     public static string Timeline(TimelineEntry entry) =>
-        RowKey.Of("timeline", Type(entry.Item), Id(entry.Item), SortableKey.Descending(entry.SortedAt), KeyPart.Escape(entry.Sequence));
+        Timeline(entry.Item, entry.SortedAt, entry.Sequence);
+
+    public static string Timeline(ItemKey item, Instant sortedAt, string sequence) =>
+        RowKey.Of("timeline", Type(item), Id(item), SortableKey.Descending(sortedAt), KeyPart.Escape(sequence));
+
+    /// <summary>The line that is pinned to an item's timeline.</summary>
+    public static string Pin(ItemKey item) => RowKey.Of("pin", Type(item), Id(item));
 
     public static string TimelineOf(ItemKey item) => RowKey.Prefix("timeline", Type(item), Id(item));
 
@@ -49,6 +74,12 @@ internal static class TenantKeys
 
     public static string Inbox(UserId user, Instant sortedAt, string sequence) =>
         RowKey.Of("inbox", Id(user), SortableKey.Descending(sortedAt), KeyPart.Escape(sequence));
+
+    /// <summary>Stands beside a notification until it is read.</summary>
+    public static string Unread(Notification notification) =>
+        RowKey.Of("unread", Id(notification.Recipient), SortableKey.Descending(notification.SortedAt), KeyPart.Escape(notification.Sequence));
+
+    public static string UnreadOf(UserId user) => RowKey.Prefix("unread", Id(user));
 
     public static string InboxOf(UserId user) => RowKey.Prefix("inbox", Id(user));
 
@@ -87,6 +118,8 @@ internal static class TenantKeys
 
     public static string SuggestionSettings => RowKey.Of("setting", KeyPart.Escape("suggestions"));
 
+    public static string Behavior => RowKey.Of("setting", KeyPart.Escape("behavior"));
+
     public static string Calendar => RowKey.Of("setting", KeyPart.Escape("calendar"));
 
     public static string CalendarParts => RowKey.Prefix("setting", KeyPart.Escape("calendar"));
@@ -113,6 +146,15 @@ internal static class TenantKeys
     private static KeyPart Id(string value) => KeyPart.Escape(value);
 
     private static KeyPart DeadlineOf(Activity activity) => SortableKey.Ascending(activity.Deadline?.At ?? Instant.MaxValue);
+
+    // Whoever asks what is lit goes back by the longest lead, which for most is a day; the few longer ones must not make that years.
+    private static KeyPart Lead(Duration lead) => KeyPart.Escape(lead > Duration.FromDays(1) ? "long" : "short");
+
+    private static KeyPart PlannerRange(Item item) => KeyPart.Escape(
+        item.Open.Count == 0 ? "nothing" : item.Open.Values.Any(static open => open.Incoming) ? "incoming" : "deadline");
+
+    private static KeyPart PlannerSort(Item item) => SortableKey.Ascending(
+        item.Open.Count == 0 ? item.Attention.At : item.Open.NextDeadline ?? Instant.MaxValue);
 
     private static KeyPart SortOf(BoardOrder order, Item item) => order switch
     {
@@ -142,6 +184,7 @@ internal static class TenantKeys
         Expiring.Answers => "answers",
         Expiring.Notices => "notices",
         Expiring.Lines => "lines",
+        Expiring.EndedActivities => "ended",
         _ => throw new UnreachableException(),
     };
 

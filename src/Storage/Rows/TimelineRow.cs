@@ -1,3 +1,6 @@
+using SmartActivities.Storage.Keys;
+using SmartActivities.Storage.Tables;
+
 namespace SmartActivities.Storage.Rows;
 
 /// <summary>A line of an item's timeline as it is stored, version 1.</summary>
@@ -8,6 +11,13 @@ internal sealed record TimelineRow(
 
     public static TimelineRow Of(TimelineEntry entry) =>
         new(entry.Kind, entry.At, entry.Sequence, entry.By?.Value, entry.ActivityId?.Value, entry.Data);
+
+    /// <summary>The line that lies under a key of the timeline, which tells by what moment it is sorted.</summary>
+    public static TimelineEntry Read(Row row, ItemKey item)
+    {
+        SortableKey.TryReadDescending(row.Key.Substring(TenantKeys.TimelineOf(item).Length, SortableKey.Length), out var sortedAt);
+        return RowShapes.Timeline.Read(row.Body).ToEntry(item, sortedAt);
+    }
 
     public TimelineEntry ToEntry(ItemKey item, Instant sortedAt) => new(
         item,

@@ -18,7 +18,7 @@ public sealed class DeleteActivityCommandTests
         var change = Assert.Single(accepted.Changes.Activities);
         Assert.Equal((Known, null), (change.Before, change.After));
         Assert.Equal((Before, 0), (accepted.Changes.ItemBefore, accepted.Changes.ItemAfter!.Open.Count));
-        Assert.Equal(Offer, Assert.Single(accepted.Changes.RemovedFiles));
+        Assert.Equal((Known.Id, Offer), Assert.Single(accepted.Changes.RemovedFiles));
         var line = Assert.Single(accepted.Changes.Timeline);
         Assert.Equal((TimelineKind.Deleted, A.Jan, Known.Id, Known.Subject), (line.Kind, line.By, line.ActivityId, line.Data["subject"]));
     }

@@ -68,14 +68,73 @@ public sealed class PutItemCommandTests
     }
 
     [Theory]
-    [InlineData(10, false)] // all of them move at once
-    [InlineData(11, true)]
+    [InlineData(7, false)] // all of them move at once
+    [InlineData(8, true)]
     public void Put_OtherResponsible_RemembersWhetherSomeLagBehind(int open, bool lags)
     {
         var item = Enumerable.Range(1, open).Aggregate(A.Item(), (item, id) => item.With(null, A.Activity(id)));
 
         Assert.Equal(lags, Accept((Put with { ResponsibleId = A.Jan }).Decide(item, open: [])).Result.IsHandingOver);
     }
+
+    [Theory]
+    [InlineData(true, StageSemantics.Won, 1)]
+    [InlineData(true, StageSemantics.Lost, 1)]
+    [InlineData(true, StageSemantics.Process, 0)] // it goes on
+    [InlineData(false, StageSemantics.Won, 0)] // the tenant does not want it
+    public void Put_OtherStage_EndsOpenActivitiesWithTheItem(bool autoCompletes, StageSemantics semantics, int ended)
+    {
+        var activity = A.Activity();
+        var put = Put with { Stage = A.Stage("NEXT", semantics), AutoCompletes = autoCompletes };
+
+        var accepted = Accept(put.Decide(A.Item().With(null, activity), [activity]));
+
+        Assert.Equal((ended, 1 - ended, null), (accepted.Result.AutoCompleted, accepted.Result.Open.Count, accepted.Result.ClosingSince));
+        // An item that is over stands in no agenda, whatever is open on it.
+        Assert.All(accepted.Changes.Activities, change => Assert.Equal(change.After!.IsOpen, change.After.ItemIsFinal));
+    }
+
+    [Fact]
+    public void Put_FinalStage_LeavesTheManyForLater()
+    {
+        var activities = Enumerable.Range(1, 8).Select(id => A.Activity(id)).ToImmutableArray();
+        var item = activities.Aggregate(A.Item(), (item, activity) => item.With(null, activity));
+        var put = Put with { Stage = A.Stage("WON", StageSemantics.Won), AutoCompletes = true };
+
+        var accepted = Accept(put.Decide(item, activities[..7]));
+
+        Assert.Equal((7, 1, true), (accepted.Result.AutoCompleted, accepted.Result.Open.Count, accepted.Result.ClosingSince is not null));
+        Assert.True(CatchUp.Lags(accepted.Result, activities[7]));
+        // Back in process, what is open stays so.
+        Assert.Null(Accept(Put.Decide(accepted.Result, [activities[7]])).Result.ClosingSince);
+    }
+
+    [Fact]
+    public void Put_FinalStageAgain_LeavesWhatWasPlannedSince()
+    {
+        var won = A.Stage("WON", StageSemantics.Won);
+        var activity = A.Activity() with { ItemIsFinal = true };
+
+        var accepted = Accept((Put with { Title = "Roof", Stage = won, AutoCompletes = true }).Decide(A.Item(stage: won).With(null, activity), []));
+
+        Assert.Equal((0, 1, false), (accepted.Result.AutoCompleted, accepted.Result.Open.Count, accepted.Result.IsCatchingUp));
+    }
+
+    [Fact]
+    public void Put_FinalStageOfWhatIsBeingCarried_CarriesFirst()
+    {
+        var activity = A.Activity();
+        var lead = A.Item().With(null, activity) with { Conversion = new Conversion(A.Deal("77"), A.Now + Duration.FromTicks(1), 0, IsCarrying: true) };
+
+        var accepted = Accept((Put with { Stage = A.Stage("WON", StageSemantics.Won), AutoCompletes = true }).Decide(lead, [activity]));
+
+        Assert.Empty(accepted.Changes.Activities);
+        Assert.True(accepted.Result is { AutoCompleted: 0, Conversion.IsCarrying: true });
+    }
+
+    [Fact]
+    public void Put_ItemThatIsBeingDeleted_IsRefused() =>
+        Assert.Equal("beingDeleted", Assert.IsType<Decision<Item>.Conflict>(Put.Decide(A.Item() with { IsDeleting = true }, [])).Code);
 
     [Theory]
     [InlineData("", "required")]

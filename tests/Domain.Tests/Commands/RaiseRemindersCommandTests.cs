@@ -66,7 +66,7 @@ public sealed class RaiseRemindersCommandTests
             Count = 3,
         };
 
-        var changes = Accept(new RaiseRemindersCommand(now, RaiseRemindersCommand.DefaultMaxAge).Decide(Planned, A.Item(), before)).Changes;
+        var changes = Accept(new RaiseRemindersCommand(now, TenantBehavior.Default.MaxReminderAge).Decide(Planned, A.Item(), before)).Changes;
 
         var notice = Assert.Single(changes.Notifications);
         Assert.Equal((NotificationKind.Missed, 5), (notice.Kind, notice.Count));
@@ -85,7 +85,7 @@ public sealed class RaiseRemindersCommandTests
     {
         var later = new Attention(Due + Duration.FromHours(1), AttentionCause.Incoming);
 
-        var changes = Accept(new RaiseRemindersCommand(Due, RaiseRemindersCommand.DefaultMaxAge).Decide(Planned, A.Item() with { Attention = later }, missed: null)).Changes;
+        var changes = Accept(new RaiseRemindersCommand(Due, TenantBehavior.Default.MaxReminderAge).Decide(Planned, A.Item() with { Attention = later }, missed: null)).Changes;
 
         Assert.Equal(new Attention(later.At + Duration.FromTicks(1), AttentionCause.Reminder, Planned.Id), changes.ItemAfter!.Attention);
     }
@@ -94,7 +94,7 @@ public sealed class RaiseRemindersCommandTests
     public void Raise_OnAnItemChangedByAClockThatIsAhead_StandsAboveThatInTheInbox()
     {
         var ahead = Due + Duration.FromMinutes(3);
-        var raise = new RaiseRemindersCommand(Due, RaiseRemindersCommand.DefaultMaxAge);
+        var raise = new RaiseRemindersCommand(Due, TenantBehavior.Default.MaxReminderAge);
 
         var changes = Accept(raise.Decide(Planned, A.Item() with { ChangedAt = ahead }, missed: null)).Changes;
 
@@ -117,7 +117,7 @@ public sealed class RaiseRemindersCommandTests
     {
         var ahead = A.Item() with { ChangedAt = Due + Duration.FromMinutes(10) };
 
-        var changes = Accept(new RaiseRemindersCommand(Due - Duration.FromMinutes(15), RaiseRemindersCommand.DefaultMaxAge).Decide(Planned, ahead, missed: null)).Changes;
+        var changes = Accept(new RaiseRemindersCommand(Due - Duration.FromMinutes(15), TenantBehavior.Default.MaxReminderAge).Decide(Planned, ahead, missed: null)).Changes;
 
         var line = Assert.Single(changes.Timeline);
         Assert.True(line.SortedAt > ahead.ChangedAt);
@@ -144,7 +144,7 @@ public sealed class RaiseRemindersCommandTests
         });
 
     private static Decision<Activity> Raise(Activity activity, Instant now) =>
-        new RaiseRemindersCommand(now, RaiseRemindersCommand.DefaultMaxAge).Decide(activity, A.Item(), missed: null);
+        new RaiseRemindersCommand(now, TenantBehavior.Default.MaxReminderAge).Decide(activity, A.Item(), missed: null);
 
     private static Decision<Activity>.Accepted Accept(Decision<Activity> decision) => Assert.IsType<Decision<Activity>.Accepted>(decision);
 }

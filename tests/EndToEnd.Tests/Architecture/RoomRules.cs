@@ -10,7 +10,7 @@ public sealed partial class RoomRules
     private const string Root = "SmartActivities.Functions";
 
     // Everything that more than one use case needs. What is not named here holds use cases.
-    private static readonly string[] Shared = ["Background", "Drafts", "Edge", "Reminders", "Shapes"];
+    private static readonly string[] Shared = ["Attachments", "Background", "CatchingUp", "Drafts", "Edge", "Reminders", "Shapes"];
 
     private static readonly Assembly Functions = typeof(CheckHealth).Assembly;
 

@@ -84,7 +84,7 @@ internal sealed class ReminderWorld(ModelApp host, string tenant)
         var lines = new List<Delivered>();
         foreach (var item in Items)
         {
-            var timeline = await Services<ItemStore>().TimelineAsync(TenantId.Parse(tenant), Key(item), null, 500, default);
+            var timeline = await Services<TimelineStore>().TimelineAsync(TenantId.Parse(tenant), Key(item), null, 500, default);
             lines.AddRange(
                 from line in timeline.Items
                 where line.Kind is TimelineKind.Reminder

@@ -103,7 +103,8 @@ public sealed class RemindOfActivityTests
         await using var app = await App.StartAsync(options => options.ConfigureServices(services => services.AddSingleton(provider =>
         {
             behind.Host = provider.GetRequiredService<TimeProvider>();
-            return new ReminderDelivery(provider.GetRequiredService<ActivityStore>(), behind);
+            return new ReminderDelivery(
+                provider.GetRequiredService<ActivityStore>(), provider.GetRequiredService<SettingsStore>(), behind);
         })));
         var anna = await app.SignInAsync();
         await SaveAsync(anna, "PT0S");

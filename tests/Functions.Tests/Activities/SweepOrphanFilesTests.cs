@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using SmartActivities.Functions.Activities;
+using SmartActivities.Functions.Attachments;
 using SmartActivities.Storage;
 using SmartActivities.Storage.Files;
 using SmartActivities.TestSupport;

@@ -34,8 +34,9 @@ public sealed class FunctionMarksTests
     [Fact]
     public void Function_ForAdministrators_IsOneOfThese() => Assert.Equal(
         [
-            nameof(AddCountryHolidays), nameof(ChangeCalendarSettings), nameof(ChangeSuggestionSettings), nameof(DeleteTemplate),
-            nameof(ImportHolidays), nameof(PutTemplate), nameof(ReadCalendarSettings), nameof(ReadSuggestionSettings),
+            nameof(AddCountryHolidays), nameof(ChangeBehaviorSettings), nameof(ChangeCalendarSettings), nameof(ChangeSuggestionSettings),
+            nameof(DeleteTemplate), nameof(ImportHolidays), nameof(PutTemplate), nameof(ReadBehaviorSettings), nameof(ReadCalendarSettings),
+            nameof(ReadSuggestionSettings),
         ],
         Named(access => access is FunctionAccess.Role { Any: CallerRoles.Admin }));
 

@@ -169,7 +169,7 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
     {
         var activities = reads ?? _world.Get<ActivityStore>();
         var function = new RaiseLostReminders(
-            _world.Get<TenantDirectory>(), activities, new ReminderDelivery(activities, _time), _time,
+            _world.Get<TenantDirectory>(), activities, new ReminderDelivery(activities, _world.Get<SettingsStore>(), _time), _time,
             NullLogger<RaiseLostReminders>.Instance);
         return function.RunAsync(new TimerInfo(), _client.Object, default);
     }

@@ -58,5 +58,5 @@ public sealed class ReminderDeliveryTests : IAsyncLifetime
     }
 
     private Task<NextReminder> DeliverAsync() =>
-        new ReminderDelivery(_world.Get<ActivityStore>(), _time).DeliverAsync(A.Tenant, new ActivityId(1), A.Deal(), default);
+        new ReminderDelivery(_world.Get<ActivityStore>(), _world.Get<SettingsStore>(), _time).DeliverAsync(A.Tenant, new ActivityId(1), A.Deal(), default);
 }

@@ -80,7 +80,7 @@ public sealed class ReminderSignalsTests
 
     private Task AnnounceAsync(string before, string after)
     {
-        var next = States[after] is { } activity && before != "absent" ? activity with { Revision = 2 } : States[after];
+        var next = States[after] is { } activity && before != "absent" ? activity with { Edits = 2 } : States[after];
         var changes = new ChangeSet { Now = A.Now, Activities = [new ActivityChange(States[before], next)] };
         return ReminderSignals.Of(_client.Object, A.Tenant)(changes, CancellationToken.None);
     }

@@ -22,8 +22,8 @@ public sealed class PurgeFinishedTests : IAsyncLifetime
     {
         _world = await StoredWorld.StartAsync(_time, A.Tenant);
         await _world.SaveAsync(A.Tenant, A.Save(1));
-        await _world.Get<ActivityStore>().DeleteAsync(
-            A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Now), (_, _) => Task.CompletedTask, default);
+        await _world.Get<ActivityStore>().ChangeAsync(
+            A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Now).Decide, (_, _) => Task.CompletedTask, default);
         Assert.Equal(1, await NotedAsync());
     }
 

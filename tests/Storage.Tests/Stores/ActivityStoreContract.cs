@@ -14,6 +14,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     private ISortedTable _table = null!;
     private ActivityStore _activities = null!;
     private ItemStore _items = null!;
+    private TimelineStore _timelines = null!;
     private InboxStore _inboxes = null!;
 
     public async Task InitializeAsync()
@@ -21,7 +22,8 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         _table = await EmptyTableAsync();
         _activities = new ActivityStore(_table, TimeProvider.System);
         _items = new ItemStore(_table, TimeProvider.System);
-        _inboxes = new InboxStore(_table);
+        _timelines = new TimelineStore(_table, TimeProvider.System);
+        _inboxes = new InboxStore(_table, TimeProvider.System);
     }
 
     public abstract Task DisposeAsync();
@@ -69,7 +71,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
         var again = await _activities.SaveAsync(A.Tenant, A.Save(2), key, Silent, default);
 
-        Assert.Equal(new ActivityId(1), Assert.IsType<SaveOutcome.Repeated>(again).Activity.Id);
+        Assert.Equal(new ActivityId(1), Assert.IsType<RequestOutcome<Activity>.Repeated>(again).Answer.Id);
         Assert.Single((await _activities.OpenOfAsync(A.Tenant, A.Deal(), null, 10, default)).Items);
     }
 
@@ -78,7 +80,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     {
         await SaveAsync(A.Save(1), new RequestKey("k1", "one"));
 
-        Assert.IsType<SaveOutcome.KeyReused>(await _activities.SaveAsync(A.Tenant, A.Save(2), new RequestKey("k1", "two"), Silent, default));
+        Assert.IsType<RequestOutcome<Activity>.KeyReused>(await _activities.SaveAsync(A.Tenant, A.Save(2), new RequestKey("k1", "two"), Silent, default));
     }
 
     [ContractFact]
@@ -103,7 +105,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
         var kinds = (await RowsAsync()).GroupBy(row => row.Key.Split('|')[0]).ToDictionary(g => g.Key, g => g.Count());
         Assert.Equal(
-            new Dictionary<string, int> { ["activity"] = 1, ["item"] = 1, ["board"] = 3, ["timeline"] = 2, ["usage"] = 1, ["finished"] = 1 },
+            new Dictionary<string, int> { ["activity"] = 1, ["item"] = 1, ["board"] = 4, ["timeline"] = 2, ["usage"] = 1, ["finished"] = 1, ["ended"] = 1 },
             kinds);
         Assert.Equal(0, await CountedAsync());
     }
@@ -128,7 +130,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     {
         var saved = await SaveAsync(A.Save());
 
-        await _activities.DeleteAsync(A.Tenant, saved.Id, new DeleteActivityCommand(A.Anna, A.Now), Silent, default);
+        await _activities.ChangeAsync(A.Tenant, saved.Id, new DeleteActivityCommand(A.Anna, A.Now).Decide, Silent, default);
 
         Assert.Equal(["finished", "item", "timeline", "timeline", "usage"], (await RowsAsync()).Select(row => row.Key.Split('|')[0]));
     }
@@ -143,8 +145,8 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
         foreach (var minutes in (int[])[-15, -15, 0, 0])
         {
-            var raise = new RaiseRemindersCommand(saved.Deadline!.At + Duration.FromMinutes(minutes), RaiseRemindersCommand.DefaultMaxAge);
-            await _activities.RaiseRemindersAsync(A.Tenant, saved.Id, saved.Item, raise, default);
+            var raise = saved.Deadline!.At + Duration.FromMinutes(minutes);
+            await _activities.RaiseRemindersAsync(A.Tenant, saved.Id, saved.Item, raise, A.MaxAge, default);
         }
 
         var inbox = await _inboxes.PageAsync(A.Tenant, A.Anna, null, 10, default);
@@ -159,10 +161,10 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     {
         var first = await SaveAsync(A.Save(1));
         var second = await SaveAsync(A.Save(2));
-        var raise = new RaiseRemindersCommand(first.Deadline!.At + Duration.FromDays(2), RaiseRemindersCommand.DefaultMaxAge);
+        var raise = first.Deadline!.At + Duration.FromDays(2);
 
-        await _activities.RaiseRemindersAsync(A.Tenant, first.Id, first.Item, raise, default);
-        await _activities.RaiseRemindersAsync(A.Tenant, second.Id, second.Item, raise, default);
+        await _activities.RaiseRemindersAsync(A.Tenant, first.Id, first.Item, raise, A.MaxAge, default);
+        await _activities.RaiseRemindersAsync(A.Tenant, second.Id, second.Item, raise, A.MaxAge, default);
 
         var notice = Assert.Single((await _inboxes.PageAsync(A.Tenant, A.Anna, null, 10, default)).Items);
         Assert.Equal((NotificationKind.Missed, 4), (notice.Kind, notice.Count));
@@ -207,14 +209,14 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         foreach (var row in whole.Where(row => row.Key.Split('|')[0] is "activity" or "item"))
             await WriteAsync(new RowChange.Upsert(row.Key, row.Body.Replace("{\"v\":1,", "{\"v\":1,\"mood\":{\"v\":9},", StringComparison.Ordinal)));
 
-        var raised = new RaiseRemindersCommand(A.Deadline().At - Duration.FromMinutes(15), RaiseRemindersCommand.DefaultMaxAge);
-        Assert.IsType<Decision<Activity>.Accepted>(await _activities.RaiseRemindersAsync(A.Tenant, new ActivityId(2), A.Deal(), raised, default));
+        var raised = A.Deadline().At - Duration.FromMinutes(15);
+        Assert.IsType<Decision<Activity>.Accepted>(await _activities.RaiseRemindersAsync(A.Tenant, new ActivityId(2), A.Deal(), raised, A.MaxAge, default));
         Assert.IsType<Decision<CompletedActivity>.Accepted>(
             await _activities.CompleteAsync(A.Tenant, new ActivityId(1), new CompleteActivityCommand { By = A.Anna, Now = A.Now }, Silent, default));
 
         Assert.Equal(
-            ["activity", "activity", "agenda", "agenda", "board", "board", "due", "finished", "item", "open"],
-            (await RowsAsync()).Select(row => row.Key.Split('|')[0]).Where(kind => kind is not ("timeline" or "inbox" or "usage")));
+            ["activity", "activity", "agenda", "agenda", "board", "board", "board", "due", "ended", "finished", "item", "lit", "lit", "open"],
+            (await RowsAsync()).Select(row => row.Key.Split('|')[0]).Where(kind => kind is not ("timeline" or "inbox" or "unread" or "usage")));
     }
 
     [ContractFact]
@@ -238,10 +240,10 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     {
         for (var id = 1; id <= 8; id++)
             await SaveAsync(A.Save(id, A.Deal($"{id}")));
-        var raise = new RaiseRemindersCommand(A.Deadline().At + Duration.FromDays(2), RaiseRemindersCommand.DefaultMaxAge);
+        var raise = A.Deadline().At + Duration.FromDays(2);
 
         await Task.WhenAll(Enumerable.Range(1, 8).Select(id =>
-            Task.Run(() => _activities.RaiseRemindersAsync(A.Tenant, new ActivityId(id), A.Deal($"{id}"), raise, default))));
+            Task.Run(() => _activities.RaiseRemindersAsync(A.Tenant, new ActivityId(id), A.Deal($"{id}"), raise, A.MaxAge, default))));
 
         Assert.Equal(16, Assert.Single((await _inboxes.PageAsync(A.Tenant, A.Anna, null, 10, default)).Items).Count);
     }
@@ -255,7 +257,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(1, 10).Select(i => Task.Run(() => _items.PutAsync(
             A.Tenant, Put() with { Stage = A.Stage($"S{i}"), Now = A.Now + Duration.FromMinutes(i % 3) }, Silent, default))));
 
-        var lines = (await _items.TimelineAsync(A.Tenant, A.Deal(), null, 50, default)).Items;
+        var lines = (await _timelines.TimelineAsync(A.Tenant, A.Deal(), null, 50, default)).Items;
         Assert.Equal(10, lines.Count);
         Assert.Equal(lines[0].Data["stage"], (await _items.GetAsync(A.Tenant, A.Deal(), default))!.Stage!.Value.Id.Value);
         Assert.Equal(lines.Skip(1).Select(line => line.Data["stage"]), lines.SkipLast(1).Select(line => line.Data["fromStage"]));
@@ -268,7 +270,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
             await SaveAsync(A.Save(id));
 
         await _items.PutAsync(A.Tenant, Put() with { ResponsibleId = A.Jan }, Silent, default);
-        while (!await _items.HandOverAsync(A.Tenant, A.Deal(), A.Now, default))
+        while (!await _items.CatchUpAsync(A.Tenant, A.Deal(), A.Now, static (_, _) => Task.CompletedTask, default))
         {
         }
 
@@ -308,7 +310,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         string? place = null;
         do
         {
-            var slice = await _items.TimelineAsync(A.Tenant, A.Deal(), place, 1, default);
+            var slice = await _timelines.TimelineAsync(A.Tenant, A.Deal(), place, 1, default);
             kinds.AddRange(slice.Items.Select(line => line.Kind));
             place = slice.Next;
         }
@@ -344,7 +346,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
     private async Task<Activity> SaveAsync(SaveActivityCommand command, RequestKey? request = null)
     {
-        var outcome = Assert.IsType<SaveOutcome.Decided>(await _activities.SaveAsync(A.Tenant, command, request, Silent, default));
+        var outcome = Assert.IsType<RequestOutcome<Activity>.Decided>(await _activities.SaveAsync(A.Tenant, command, request, Silent, default));
         return Assert.IsType<Decision<Activity>.Accepted>(outcome.Decision).Result;
     }
 

@@ -29,18 +29,81 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
         ["Complete"] = async world => await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete(), Silent, default),
         ["Complete and plan the next"] = async world =>
             await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete() with { Next = _ => Save(20) }, Silent, default),
-        ["Delete"] = async world => await world.Activities.DeleteAsync(A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Now + Later), Silent, default),
-        ["Raise"] = async world => await world.Activities.RaiseRemindersAsync(A.Tenant, new ActivityId(1), A.Deal(), new RaiseRemindersCommand(A.Deadline().At, RaiseRemindersCommand.DefaultMaxAge), default),
+        ["Delete"] = async world => await world.Activities.ChangeAsync(A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Now + Later).Decide, Silent, default),
+        ["Raise"] = async world => await world.Activities.RaiseRemindersAsync(A.Tenant, new ActivityId(1), A.Deal(), A.Deadline().At, A.MaxAge, default),
         ["Raise what is too old"] = async world => await world.Activities.RaiseRemindersAsync(
-            A.Tenant, new ActivityId(1), A.Deal(), new RaiseRemindersCommand(A.Deadline().At + Duration.FromDays(2), RaiseRemindersCommand.DefaultMaxAge), default),
+            A.Tenant, new ActivityId(1), A.Deal(), A.Deadline().At + Duration.FromDays(2), A.MaxAge, default),
         ["Put a new item"] = async world => await world.Items.PutAsync(A.Tenant, Put("new"), Silent, default),
         ["Put another stage"] = async world => await world.Items.PutAsync(A.Tenant, Put("42") with { Stage = A.Stage("QUOTE") }, Silent, default),
         ["Put another responsible"] = async world => await world.Items.PutAsync(A.Tenant, Put("42") with { ResponsibleId = A.Jan }, Silent, default),
         ["Hand over"] = async world =>
         {
             await world.Items.PutAsync(A.Tenant, Put("42") with { ResponsibleId = A.Jan }, Silent, default);
-            return await world.Items.HandOverAsync(A.Tenant, A.Deal(), A.Now + Later, default);
+            return await world.Items.CatchUpAsync(A.Tenant, A.Deal(), A.Now + Later, static (_, _) => Task.CompletedTask, default);
         },
+        ["Edit"] = world => world.ChangeAsync((activity, item) =>
+            new EditActivityCommand { By = A.Jan, Now = A.Now + Later, Subject = "Call", ResponsibleId = A.Jan }.Decide(activity, item)),
+        ["Snooze"] = world => world.ChangeAsync(new SnoozeActivityCommand
+        {
+            By = A.Anna,
+            Now = A.Now + Later,
+            What = SnoozedPart.Deadline,
+            To = new SnoozeTo.By(Duration.FromHours(1), FromDeadline: true),
+            Calendar = WorkCalendar.Default(A.Warsaw),
+        }.Decide),
+        ["Complete and reopen"] = async world =>
+        {
+            await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete(), Silent, default);
+            return await world.ChangeAsync(new ReopenActivityCommand { By = A.Anna, Now = A.Now + Later }.Decide);
+        },
+        ["Attach"] = world => world.AttachAsync(null),
+        ["Attach under a key"] = world => world.AttachAsync(new RequestKey("k", "fingerprint")),
+        ["Attach and detach"] = async world =>
+        {
+            await world.AttachAsync(null);
+            return await world.ChangeAsync(new DetachFileCommand(A.Anna, A.Now + Later, File.Id).Decide);
+        },
+        ["Receive a contact under a key"] = async world => await world.Activities.ReceiveAsync(
+            A.Tenant,
+            new ReceiveContactCommand { Id = new ActivityId(20), Item = A.Deal(), By = A.Jan, Now = A.Now + Later, Subject = "Missed call" },
+            new RequestKey("k", "fingerprint"),
+            default),
+        ["Comment"] = world => world.CommentAsync(null),
+        ["Comment under a key"] = world => world.CommentAsync(new RequestKey("k", "fingerprint")),
+        ["Pin and unpin"] = async world =>
+        {
+            var line = (await world.Timelines.TimelineAsync(A.Tenant, A.Deal(), null, 1, default)).Items[0];
+            await world.Timelines.PinAsync(A.Tenant, A.Deal(), (line.SortedAt, line.Sequence), A.Now + Later, default);
+            return await world.Timelines.PinAsync(A.Tenant, A.Deal(), line: null, A.Now + Later, default);
+        },
+        ["Close"] = async world =>
+        {
+            await world.Items.PutAsync(A.Tenant, Put("42") with { Stage = A.Stage("WON", StageSemantics.Won), AutoCompletes = true }, Silent, default);
+            return await world.Items.CatchUpAsync(A.Tenant, A.Deal(), A.Now + Later, Silent, default);
+        },
+        ["Convert"] = async world =>
+        {
+            await world.Items.ConvertAsync(
+                A.Tenant, new ConvertItemCommand { Item = A.Deal(), To = A.Deal("77"), Carries = true, By = A.Anna, Now = A.Now + Later }, Silent, default);
+            return await world.Items.CatchUpAsync(A.Tenant, A.Deal(), A.Now + Later, Silent, default);
+        },
+        ["Delete an item"] = async world =>
+        {
+            await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete(), Silent, default);
+            await world.Removal.DeleteAsync(A.Tenant, A.Deal(), new DeleteItemCommand(A.Now + Later), Silent, default);
+            while (await world.Removal.RemoveNextAsync(A.Tenant, A.Deal(), A.Now + Later, Silent, default) is { ItemAfter: not null })
+            {
+            }
+
+            return await world.Items.GetAsync(A.Tenant, A.Deal(), default);
+        },
+        ["Read a notice"] = async world =>
+        {
+            await world.ChangeAsync(new EditActivityCommand { By = A.Anna, Now = A.Now + Later, ResponsibleId = A.Jan }.Decide);
+            await world.Inboxes.ReadAllAsync(A.Tenant, A.Jan, A.Now + Later, default);
+            return await world.Inboxes.UnreadAsync(A.Tenant, A.Jan, default);
+        },
+        ["Put behaviour"] = async world => await world.Settings.PutBehaviorAsync(A.Tenant, TenantBehavior.Default, revision => revision == 0, default),
         ["Put suggestions"] = async world => await world.Settings.PutSuggestionsAsync(A.Tenant, SuggestionSection.Default, revision => revision == 0, default),
         ["Put calendar"] = async world =>
             await world.Settings.PutCalendarAsync(A.Tenant, _ => WorkCalendar.Default(A.Warsaw), revision => revision == 0, default),
@@ -90,7 +153,7 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
         var lost = new LostWrite(how);
         var world = new World(new LosingTable(await EmptyTableAsync(), lost));
         await world.Items.PutAsync(A.Tenant, Put("42"), Silent, default);
-        for (var id = 1; id <= HandOver.MostAtOnce + 2; id++)
+        for (var id = 1; id <= CatchUp.MostAtOnce + 2; id++)
             await world.SaveAsync(A.Save(id));
         await world.Templates.PutAsync(A.Tenant, Template("a"), _ => true, default);
 
@@ -102,8 +165,9 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
 
     private static string Describe(object? answer) => answer switch
     {
-        SaveOutcome.Decided { Decision: var decision } => Describe(decision),
-        Decision<Activity>.Accepted accepted => $"{accepted.Result}, {accepted.Changes.RemovedFiles.Length} files removed",
+        RequestOutcome<Activity>.Decided { Decision: var decision } => Describe(decision),
+        RequestOutcome<TimelineEntry>.Decided { Decision: Decision<TimelineEntry>.Accepted accepted } => $"{accepted.Result.Kind}",
+        Decision<Activity>.Accepted accepted => $"{accepted.Result}, {accepted.Changes.RemovedFiles.Count()} files removed",
         Decision<CompletedActivity>.Accepted accepted => $"{accepted.Result.Activity}, {accepted.Result.Next}, {accepted.Result.MorePlanned}",
         Decision<Item>.Accepted accepted => $"{accepted.Result}, new: {accepted.Changes.ItemBefore is null}",
         _ => $"{answer}",
@@ -133,6 +197,21 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
         public ActivityStore Activities { get; } = new(table, TimeProvider.System);
 
         public ItemStore Items { get; } = new(table, TimeProvider.System);
+
+        public ItemRemoval Removal { get; } = new(table, TimeProvider.System);
+
+        public TimelineStore Timelines { get; } = new(table, TimeProvider.System);
+
+        public InboxStore Inboxes { get; } = new(table, TimeProvider.System);
+
+        public async Task<object?> ChangeAsync(Func<Activity?, Item?, Decision<Activity>> decide) =>
+            await Activities.ChangeAsync(A.Tenant, new ActivityId(1), decide, Silent, default);
+
+        public async Task<object?> AttachAsync(RequestKey? key) =>
+            await Activities.AttachAsync(A.Tenant, new ActivityId(1), new AttachFilesCommand(A.Anna, A.Now + Later, [File]), key, default);
+
+        public async Task<object?> CommentAsync(RequestKey? key) => await Timelines.CommentAsync(
+            A.Tenant, new CommentOnItemCommand { Item = A.Deal(), Id = "c1", By = A.Jan, Now = A.Now + Later, Text = "Call back" }, key, default);
 
         public SettingsStore Settings { get; } = new(table, TimeProvider.System);
 

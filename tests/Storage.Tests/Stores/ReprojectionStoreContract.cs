@@ -159,7 +159,7 @@ public abstract class ReprojectionStoreContract : IAsyncLifetime
             else if (i % 3 == 1)
                 await CompleteAsync(id);
             else
-                await _activities.DeleteAsync(A.Tenant, new ActivityId(id), new DeleteActivityCommand(A.Anna, A.Now), Silent, default);
+                await _activities.ChangeAsync(A.Tenant, new ActivityId(id), new DeleteActivityCommand(A.Anna, A.Now).Decide, Silent, default);
             if (i < 9)
                 await CompleteAsync(1 + (writer * 9) + i);
         }
@@ -171,7 +171,7 @@ public abstract class ReprojectionStoreContract : IAsyncLifetime
         Silent,
         default));
 
-    private async Task SaveAsync(long id, int item) => Assert.IsType<SaveOutcome.Decided>(await _activities.SaveAsync(
+    private async Task SaveAsync(long id, int item) => Assert.IsType<RequestOutcome<Activity>.Decided>(await _activities.SaveAsync(
         A.Tenant, A.Save(id, A.Deal($"{item}"), responsible: id % 2 == 0 ? A.Anna : A.Jan), request: null, Silent, default));
 
     private async Task CompleteAsync(long id) => Assert.IsType<Decision<CompletedActivity>.Accepted>(

@@ -66,7 +66,7 @@ public abstract class RetentionContract : IAsyncLifetime
         var activities = new ActivityStore(_table, TimeProvider.System);
         var ended = new FinishedOrchestrations(_table);
         await activities.SaveAsync(A.Tenant, A.Save(), null, static (_, _) => Task.CompletedTask, default);
-        await activities.DeleteAsync(A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Now), static (_, _) => Task.CompletedTask, default);
+        await activities.ChangeAsync(A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Now).Decide, static (_, _) => Task.CompletedTask, default);
         await ended.NoteAsync(A.Tenant, "demo-item-deal-42", A.Now + Duration.FromSeconds(1), default);
 
         Assert.Empty(await ended.BeforeAsync(A.Tenant, A.Now, default).ToListAsync());

@@ -20,7 +20,7 @@ public sealed class StoredShapesTests
         };
         var accepted = Assert.IsType<Decision<Activity>.Accepted>(command.Decide(item: null, parent: null));
         var raised = Assert.IsType<Decision<Activity>.Accepted>(
-            new RaiseRemindersCommand(accepted.Result.Deadline!.At, RaiseRemindersCommand.DefaultMaxAge).Decide(accepted.Result, accepted.Changes.ItemAfter! with { Stage = A.Stage() }, missed: null));
+            new RaiseRemindersCommand(accepted.Result.Deadline!.At, TenantBehavior.Default.MaxReminderAge).Decide(accepted.Result, accepted.Changes.ItemAfter! with { Stage = A.Stage() }, missed: null));
 
         var rows = new RowSet();
         rows.Add(raised.Changes.ItemAfter!, marks: ["m1"]);

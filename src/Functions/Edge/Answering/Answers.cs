@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Edge.Answering;
 
@@ -14,6 +15,19 @@ internal static class Answers
     /// <param name="within">The pointer to the object whose members they are; empty for the body itself.</param>
     public static Problem Of(IEnumerable<Violation> violations, string within = "") =>
         Problem.Validation([.. violations.Select(v => new RequestError(v.Code, v.Detail) { Pointer = $"{within}/{v.Member}" })]);
+
+    /// <summary>The answer to a request that may be repeated under a key.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="accepted">The answer where it was accepted, now or before.</param>
+    /// <param name="conditions">The conditions under which it was asked for, where there were any.</param>
+    public static IResult Of<T>(RequestOutcome<T> outcome, Func<T, IResult> accepted, Preconditions? conditions = null) => outcome switch
+    {
+        RequestOutcome<T>.Decided { Decision: Decision<T>.Accepted { Result: var result } } => accepted(result),
+        RequestOutcome<T>.Decided { Decision: var refused } => Refusal(refused, conditions),
+        RequestOutcome<T>.Repeated { Answer: var before } => accepted(before),
+        RequestOutcome<T>.KeyReused => Problem.IdempotencyKeyReused().ToResult(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>The problem for whatever is not an acceptance.</summary>
     /// <param name="decision">The decision.</param>

@@ -11,6 +11,11 @@ internal readonly record struct EntityTag(string Opaque)
     /// <summary>The tag of a state that is counted.</summary>
     public static EntityTag Of(long revision) => new(revision.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The tag of an activity, <c>"edits.deliveries"</c>: whoever writes is asked for the edits alone, so that a reminder which is raised makes no
+    /// form stale.</summary>
+    public static EntityTag Of(Activity activity) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{activity.Edits}.{activity.Deliveries}"));
+
     /// <summary>As it stands in a header, quotes included.</summary>
     public override string ToString() => $"\"{Opaque}\"";
 

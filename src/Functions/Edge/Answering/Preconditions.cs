@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SmartActivities.Functions.Edge.Problems;
@@ -28,6 +29,9 @@ internal sealed record Preconditions(TagCondition IfMatch, TagCondition IfNoneMa
 
     /// <summary>The same for what is always there.</summary>
     public bool Expect(long revision) => IfMatch.Permits(EntityTag.Of(revision)) && !IfNoneMatch.Knows(EntityTag.Of(revision));
+
+    /// <summary>The same for an activity of so many edits.</summary>
+    public bool ExpectEdits(long edits) => IfMatch.PermitsEdits(edits) && !IfNoneMatch.KnowsEdits(edits);
 
     /// <summary>The same for what has no entity tag, and is there or is not.</summary>
     public bool ExpectUntagged(bool isThere) =>
@@ -73,6 +77,15 @@ internal abstract record TagCondition
         Tags tags => tags.Values.Any(tag => tag.Tag == current.ToString()),
         _ => false,
     };
+
+    /// <summary>As <see cref="Permits"/>, for an activity whatever was delivered of it.</summary>
+    public bool PermitsEdits(long edits) => this is not Tags tags || tags.Values.Any(tag => !tag.IsWeak && IsOf(tag, edits));
+
+    /// <summary>As <see cref="Knows"/>, for an activity whatever was delivered of it.</summary>
+    public bool KnowsEdits(long edits) => this is Any || (this is Tags tags && tags.Values.Any(tag => IsOf(tag, edits)));
+
+    private static bool IsOf(EntityTagHeaderValue tag, long edits) =>
+        tag.Tag.StartsWith(string.Create(CultureInfo.InvariantCulture, $"\"{edits}."), StringComparison.Ordinal);
 
     private static Parsed<TagCondition> Read(HttpRequest request, string header)
     {

@@ -1,6 +1,6 @@
 using SmartActivities.Storage.Files;
 
-namespace SmartActivities.Functions.Activities;
+namespace SmartActivities.Functions.Attachments;
 
 /// <summary>Where the bytes of an attachment lie: tenant, activity, attachment.</summary>
 internal static class AttachmentFile

@@ -5,7 +5,7 @@ using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Storage.Files;
 
-namespace SmartActivities.Functions.Activities;
+namespace SmartActivities.Functions.Attachments;
 
 /// <summary>The files of a request that is not decided yet. They are stored while they arrive, under names that nobody knows before the
 /// commit, and are removed again when the request comes to nothing.</summary>
@@ -30,6 +30,10 @@ internal sealed class PendingUpload(IFileStore store, TenantId tenant, long maxF
             ? await _parts.ReadJsonAsync("activity", shape, cancellation)
             : problem;
     }
+
+    /// <summary>Begins to read a multipart request of files alone.</summary>
+    /// <returns>What is wrong with the request; null when nothing is.</returns>
+    public Problem? Open(HttpRequest request) => Upload.Open(request).TryGet(out _parts, out var problem) ? null : problem;
 
     /// <summary>Stores the files that follow the body, if any.</summary>
     /// <returns>What is wrong with them; null when nothing is.</returns>

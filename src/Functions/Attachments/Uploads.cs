@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using SmartActivities.Storage.Files;
 
-namespace SmartActivities.Functions.Activities;
+namespace SmartActivities.Functions.Attachments;
 
 /// <summary>Takes files in and removes them.</summary>
 /// <param name="files">Where the bytes go.</param>
@@ -12,9 +12,9 @@ public sealed class Uploads(IFileStore files, IOptions<AttachmentOptions> option
     internal PendingUpload Begin(TenantId tenant) => new(files, tenant, options.Value.MaxFileBytes);
 
     /// <summary>Removes files that no activity refers to any more.</summary>
-    internal async Task RemoveAsync(TenantId tenant, ActivityId activity, ImmutableArray<Attachment> removed, CancellationToken cancellation)
+    internal async Task RemoveAsync(TenantId tenant, ChangeSet changes, CancellationToken cancellation)
     {
-        foreach (var file in removed)
+        foreach (var (activity, file) in changes.RemovedFiles)
             await files.DeleteAsync(AttachmentFile.Of(tenant, activity, file.Id), cancellation);
     }
 }

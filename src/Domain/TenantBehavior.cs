@@ -1,0 +1,20 @@
+namespace SmartActivities.Domain;
+
+/// <summary>What a tenant's administrators may have otherwise.</summary>
+public sealed record TenantBehavior
+{
+    /// <summary>The bounds of <see cref="MaxReminderAge"/>.</summary>
+    public static readonly (Duration Least, Duration Most) ReminderAges = (Duration.FromHours(1), Duration.FromDays(30));
+
+    /// <summary>What every tenant begins with.</summary>
+    public static TenantBehavior Default { get; } = new();
+
+    /// <summary>The item types of which an item's open activities stay open when it comes to its end.</summary>
+    public ImmutableSortedSet<string> KeptOpen { get; init; } = [];
+
+    /// <summary>A reminder that is older when it is raised is folded into the day's "you missed these" notice.</summary>
+    public Duration MaxReminderAge { get; init; } = Duration.FromHours(24);
+
+    /// <summary>Whether open activities end with an item of this type.</summary>
+    public bool AutoCompletes(ItemType type) => !KeptOpen.Contains(type.Value);
+}

@@ -1,0 +1,42 @@
+using SmartActivities.Functions.Edge.Problems;
+
+namespace SmartActivities.Functions.Settings;
+
+/// <summary>A tenant's behaviour, in requests and in answers. What a request leaves out is as every tenant has it at first.</summary>
+internal sealed record BehaviorFields
+{
+    private const int MostTypes = 100;
+
+    /// <summary>By item type, whether open activities end when an item comes to its end.</summary>
+    public IReadOnlyDictionary<string, bool>? AutoCompleteOnClose { get; init; }
+
+    public Duration? MaxReminderAge { get; init; }
+
+    public static BehaviorFields Of(TenantBehavior behavior) => new()
+    {
+        AutoCompleteOnClose = new[] { ItemType.Deal.Value, ItemType.Lead.Value }.Union(behavior.KeptOpen)
+            .ToImmutableSortedDictionary(type => type, type => !behavior.KeptOpen.Contains(type), StringComparer.Ordinal),
+        MaxReminderAge = behavior.MaxReminderAge,
+    };
+
+    /// <summary>The behaviour; meaningless once there are errors.</summary>
+    public TenantBehavior Read(RequestErrors errors)
+    {
+        var (least, most) = TenantBehavior.ReminderAges;
+        if (MaxReminderAge < least || MaxReminderAge > most)
+            errors.Add("/maxReminderAge", "outOfRange", "A reminder may be an hour to 30 days old.");
+        if (AutoCompleteOnClose?.Count > MostTypes)
+            errors.Add("/autoCompleteOnClose", "tooMany", $"There may be at most {MostTypes} item types.");
+        foreach (var type in AutoCompleteOnClose?.Keys ?? [])
+        {
+            if (!ItemType.TryParse(type, out _))
+                errors.Add("/autoCompleteOnClose", "invalid", ItemType.Rule);
+        }
+
+        return new TenantBehavior
+        {
+            KeptOpen = [.. AutoCompleteOnClose?.Where(type => !type.Value).Select(type => type.Key) ?? []],
+            MaxReminderAge = MaxReminderAge ?? TenantBehavior.Default.MaxReminderAge,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using SmartActivities.Functions.Edge.Reading;
+using SmartActivities.Storage;
+
+namespace SmartActivities.Functions.Shapes;
+
+/// <summary>Tells a repeated request from another one under the same Idempotency-Key.</summary>
+internal static class Fingerprint
+{
+    /// <summary>A key belongs to who sent it: another user's request under the same words is another request. So is one to another address.</summary>
+    public static RequestKey? Of<T>(
+        IdempotencyKey? key, UserId user, string address, T body, JsonTypeInfo<T> shape, params ImmutableArray<Attachment> files)
+    {
+        if (key is not { Value: var words })
+            return null;
+        var asked = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, shape)));
+        var attached = string.Concat(files.Select(file => $"\n{file.Sha256} {file.Name}"));
+        return new RequestKey(Hash($"{user}\n{words}"), Hash($"{address}\n{asked}{attached}"));
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,84 @@
+using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Changes;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+
+namespace SmartActivities.Storage;
+
+/// <summary>Deletes items with all that belongs to them, a few rows in each transaction.</summary>
+/// <param name="table">The table of tenants' data.</param>
+/// <param name="time">For the pauses after a conflict.</param>
+public sealed class ItemRemoval(ISortedTable table, TimeProvider time)
+{
+    // The item's row and its cards go in the same transaction of at most a hundred.
+    private const int MostLinesAtOnce = 80;
+
+    private readonly ChangeLoop _loop = new(table, time);
+
+    /// <summary>Deletes an item: it is gone at once, and its rows are left for <see cref="RemoveNextAsync"/>.</summary>
+    public Task<Decision<Item>> DeleteAsync(
+        TenantId tenant, ItemKey item, DeleteItemCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
+        _loop.RunAsync(
+            Partition.Of(tenant),
+            (snapshot, ct) => snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(item)], ct),
+            snapshot => command.Decide(snapshot.Item(item)),
+            static _ => [],
+            beforeCommit,
+            cancellation);
+
+    /// <summary>Removes the next rows of an item that is being deleted.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="beforeCommit">Is told before activities are removed.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>What went, whose files are the caller's to remove; null when nothing is left.</returns>
+    public async Task<ChangeSet?> RemoveNextAsync(
+        TenantId tenant, ItemKey item, Instant now, BeforeCommit beforeCommit, CancellationToken cancellation)
+    {
+        var partition = Partition.Of(tenant);
+        ActivityId[] next = [];
+        List<string> rows = [];
+        var isLast = false;
+        var decision = await _loop.RunAsync(
+            partition,
+            async (snapshot, ct) =>
+            {
+                await snapshot.ReadAsync(table, partition, [TenantKeys.Item(item), TenantKeys.Usage(item)], ct);
+                if (snapshot.Item(item) is not { IsDeleting: true } known)
+                    return;
+                next = [.. known.Open.Values.Take(DeleteItemCommand.MostAtOnce).Select(open => open.Id)];
+                (rows, isLast) = ([], false);
+                if (next is [])
+                    (next, rows) = await ReadEndedAsync(partition, item, ct);
+                if (next is [])
+                    (rows, isLast) = await ReadLinesAsync(partition, item, ct);
+                await snapshot.ReadAsync(table, partition, next.Select(TenantKeys.Activity), ct);
+            },
+            snapshot => DeleteItemCommand.Remove(
+                snapshot.Item(item), next, [.. next.Select(snapshot.Activity).OfType<Activity>().Where(activity => activity.Item == item)], isLast, now),
+            accepted =>
+            {
+                // What follows from an activity goes with it.
+                var projected = new RowSet();
+                foreach (var change in accepted.Changes.Activities)
+                    projected.Add(change.Before);
+                return rows.Append(TenantKeys.Pin(item)).Where(key => !projected.Rows.ContainsKey(key)).Select(static key => new RowChange.Delete(key, null));
+            },
+            beforeCommit,
+            cancellation);
+        return (decision as Decision<Item>.Accepted)?.Changes;
+    }
+
+    private async Task<(ActivityId[] Activities, List<string> Rows)> ReadEndedAsync(string partition, ItemKey item, CancellationToken cancellation)
+    {
+        var ended = await table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.EndedOf(item)), DeleteItemCommand.MostAtOnce, cancellation);
+        return ([.. ended.Select(row => RowShapes.Activity.Read(row.Body).ToActivity().Id)], [.. ended.Select(row => row.Key)]);
+    }
+
+    private async Task<(List<string> Rows, bool IsLast)> ReadLinesAsync(string partition, ItemKey item, CancellationToken cancellation)
+    {
+        var lines = await table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.TimelineOf(item)), MostLinesAtOnce, cancellation);
+        return ([.. lines.Select(row => row.Key)], lines.Count < MostLinesAtOnce);
+    }
+}

@@ -1,0 +1,17 @@
+namespace SmartActivities.Storage.Rows;
+
+/// <summary>A tenant's behaviour as it is stored, version 1.</summary>
+/// <param name="Revision">How often it was changed.</param>
+/// <param name="KeptOpen">Item types.</param>
+/// <param name="MaxReminderAge">Whole ticks of 100 ns.</param>
+internal sealed record BehaviorRow(long Revision, ImmutableArray<string> KeptOpen, long MaxReminderAge)
+{
+    public int V { get; init; } = 1;
+    public ImmutableArray<string>? Marks { get; init; }
+
+    public static BehaviorRow Of(TenantBehavior behavior, long revision) =>
+        new(revision, [.. behavior.KeptOpen], behavior.MaxReminderAge.BclCompatibleTicks);
+
+    public Versioned<TenantBehavior> ToBehavior() => new(
+        new TenantBehavior { KeptOpen = [.. KeptOpen], MaxReminderAge = Duration.FromTicks(MaxReminderAge) }, Revision);
+}
