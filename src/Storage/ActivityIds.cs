@@ -19,6 +19,14 @@ public sealed class ActivityIds(ISortedTable table, TimeProvider time)
 
     private readonly Generations<TenantId, Block> _blocks = new(MostTenants);
 
+    /// <summary>Reads, beside whatever else is read first, what the next id will need if the block is used up. Writes nothing.</summary>
+    public async Task LookAheadAsync(TenantId tenant, CancellationToken cancellation)
+    {
+        var block = _blocks.GetOrAdd(tenant, static _ => new Block());
+        if (block.IsEmpty)
+            block.Seen = new SeenSequence(await table.GetAsync(Partition.Of(tenant), TenantKeys.Sequence, cancellation));
+    }
+
     /// <summary>An id that nobody has had before.</summary>
     public async ValueTask<ActivityId> NextAsync(TenantId tenant, CancellationToken cancellation)
     {
@@ -32,7 +40,8 @@ public sealed class ActivityIds(ISortedTable table, TimeProvider time)
             {
                 if (!block.IsEmpty)
                     continue;
-                block.Fill(await TakeBlockAsync(tenant, cancellation));
+                block.Fill(await TakeBlockAsync(tenant, block.Seen, cancellation));
+                block.Seen = null;
             }
             finally
             {
@@ -41,12 +50,12 @@ public sealed class ActivityIds(ISortedTable table, TimeProvider time)
         }
     }
 
-    private async Task<long> TakeBlockAsync(TenantId tenant, CancellationToken cancellation)
+    private async Task<long> TakeBlockAsync(TenantId tenant, SeenSequence? seen, CancellationToken cancellation)
     {
         var partition = Partition.Of(tenant);
         for (var tries = 1; ; tries++)
         {
-            var row = await table.GetAsync(partition, TenantKeys.Sequence, cancellation);
+            var row = tries == 1 && seen is not null ? seen.Row : await table.GetAsync(partition, TenantKeys.Sequence, cancellation);
             var first = row is null ? 1 : RowShapes.Sequence.Read(row.Body).Next;
             var body = RowShapes.Sequence.Write(new SequenceRow(first + BlockSize));
             RowChange change = row is null ? new RowChange.Insert(TenantKeys.Sequence, body) : new RowChange.Replace(TenantKeys.Sequence, body, row.Tag);
@@ -65,8 +74,13 @@ public sealed class ActivityIds(ISortedTable table, TimeProvider time)
         }
     }
 
+    private sealed record SeenSequence(Row? Row);
+
     private sealed class Block
     {
+        // It is no more than a hint: the tag decides.
+        public volatile SeenSequence? Seen;
+
         private readonly Lock _lock = new();
         private long _next;
         private long _end;

@@ -80,6 +80,9 @@ public sealed class App : IAsyncDisposable
         return new Client(_http, answer.Is(200).GetProperty("token").GetString());
     }
 
+    /// <summary>A caller with a token that was given before.</summary>
+    public Client With(string token) => new(_http, token);
+
     /// <summary>Moves the clock; everything that is due on the way has happened when this ends.</summary>
     public Task AdvanceToAsync(Instant to) => _host.Clock.AdvanceToAsync(to.ToDateTimeOffset());
 

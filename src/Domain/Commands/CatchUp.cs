@@ -65,7 +65,9 @@ public static class CatchUp
             }
             else if (Ends(item, activity))
             {
-                var ended = activity.Ended(ActivityStatus.AutoCompleted, new Completion(Instant.Max(now, activity.CreatedAt), By: null, Result: null));
+                // One after the other, as their lines are: a list by the time of the end has an order.
+                var at = now + (Item.OneTick * lines.Count);
+                var ended = activity.Ended(ActivityStatus.AutoCompleted, new Completion(at, By: null, Result: null));
                 changes.Add(new ActivityChange(activity, ended));
                 lines.Add(TimelineEntry.OfActivity(TimelineKind.AutoCompleted, ended, by: null, now, ("subject", ended.Subject)));
                 item = item.With(activity, ended) with { AutoCompleted = item.AutoCompleted + 1 };

@@ -5,6 +5,7 @@ using SmartActivities.Domain.Commands;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Functions.Reminders;
@@ -33,7 +34,9 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
         if (!Preconditions.Read(request).TryGet(out var conditions, out problem))
             return problem.ToResult();
 
-        var caller = await callers.OfPersonAsync(request, cancellation);
+        var caller = await CallerContexts.BesideAsync(
+            callers.OfPersonAsync(request, cancellation),
+            activities.LookAheadAsync(request.HttpContext.Caller().Tenant, activityId, cancellation));
         var errors = new RequestErrors();
         var next = asked.Next?.Read(title: null, caller, errors, within: "/next");
         if (errors.ToProblem() is { } invalid)

@@ -6,6 +6,7 @@ using SmartActivities.Functions.Attachments;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Storage;
@@ -29,7 +30,9 @@ public sealed class DeleteActivity(ActivityStore activities, Uploads uploads, Ca
         if (!Preconditions.Read(request).TryGet(out var conditions, out var problem))
             return problem.ToResult();
 
-        var caller = await callers.OfAsync(request, cancellation);
+        var caller = await CallerContexts.BesideAsync(
+            callers.OfAsync(request, cancellation),
+            activities.LookAheadAsync(request.HttpContext.Caller().Tenant, activityId, cancellation));
         var command = new DeleteActivityCommand(caller.User, caller.Now) { Expects = conditions.ExpectEdits };
         var decision = await activities.ChangeAsync(
             caller.Tenant, activityId, command.Decide, ReminderSignals.Of(durable, caller.Tenant), cancellation);

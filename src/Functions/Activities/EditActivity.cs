@@ -5,6 +5,7 @@ using SmartActivities.Domain.Commands;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Functions.Reminders;
@@ -33,7 +34,9 @@ public sealed class EditActivity(ActivityStore activities, CallerContexts caller
         if (!body.TryGet(out var asked, out problem))
             return problem.ToResult();
 
-        var caller = await callers.OfAsync(request, cancellation);
+        var caller = await CallerContexts.BesideAsync(
+            callers.OfAsync(request, cancellation),
+            activities.LookAheadAsync(request.HttpContext.Caller().Tenant, activityId, cancellation));
         var errors = new RequestErrors();
         var command = asked.Read(caller, errors) with { Expects = conditions.ExpectEdits };
         if (errors.ToProblem() is { } invalid)

@@ -5,6 +5,7 @@ using SmartActivities.Functions.Attachments;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Storage;
 
@@ -27,7 +28,9 @@ public sealed class RemoveAttachment(ActivityStore activities, Uploads uploads, 
         if (!Preconditions.Read(request).TryGet(out var conditions, out var problem))
             return problem.ToResult();
 
-        var caller = await callers.OfAsync(request, cancellation);
+        var caller = await CallerContexts.BesideAsync(
+            callers.OfAsync(request, cancellation),
+            activities.LookAheadAsync(request.HttpContext.Caller().Tenant, activityId, cancellation));
         var command = new DetachFileCommand(caller.User, caller.Now, attachmentId) { Expects = conditions.ExpectEdits };
         var decision = await activities.ChangeAsync(
             caller.Tenant, activityId, command.Decide, static (_, _) => Task.CompletedTask, cancellation);

@@ -5,6 +5,7 @@ using SmartActivities.Domain.Commands;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Functions.Reminders;
@@ -32,7 +33,9 @@ public sealed class ReopenActivity(ActivityStore activities, CallerContexts call
         if (!Preconditions.Read(request).TryGet(out var conditions, out problem))
             return problem.ToResult();
 
-        var caller = await callers.OfAsync(request, cancellation);
+        var caller = await CallerContexts.BesideAsync(
+            callers.OfAsync(request, cancellation),
+            activities.LookAheadAsync(request.HttpContext.Caller().Tenant, activityId, cancellation));
         var command = new ReopenActivityCommand
         {
             By = caller.User,

@@ -7,6 +7,7 @@ using SmartActivities.Functions.Attachments;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Functions.Reminders;
@@ -28,7 +29,8 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
         if (!IdempotencyKey.Read(request).TryGet(out var key, out var problem))
             return problem.ToResult();
 
-        var caller = await callers.OfPersonAsync(request, cancellation);
+        var caller = await CallerContexts.BesideAsync(
+            callers.OfPersonAsync(request, cancellation), ids.LookAheadAsync(request.HttpContext.Caller().Tenant, cancellation));
         await using var upload = uploads.Begin(caller.Tenant);
         if (!(await upload.ReadBodyAsync(request, ApiJson.Context.SaveActivityRequest, cancellation)).TryGet(out var body, out problem)
             || !Read(body, caller).TryGet(out var command, out problem))

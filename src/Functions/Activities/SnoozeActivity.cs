@@ -5,6 +5,7 @@ using SmartActivities.Domain.Commands;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Functions.Reminders;
@@ -36,7 +37,9 @@ public sealed class SnoozeActivity(ActivityStore activities, CallerContexts call
         var until = asked.Read(errors);
         if (errors.ToProblem() is { } invalid)
             return invalid.ToResult();
-        var caller = await callers.OfPersonAsync(request, cancellation);
+        var caller = await CallerContexts.BesideAsync(
+            callers.OfPersonAsync(request, cancellation),
+            activities.LookAheadAsync(request.HttpContext.Caller().Tenant, activityId, cancellation));
         var command = new SnoozeActivityCommand
         {
             By = caller.User,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,29 @@ public abstract class StorageCalls : IAsyncLifetime
 
         Assert.Equal(2, Meter.Waves);
         Assert.Equal(4, Meter.Calls); // activity, item and usage side by side, and the batch
+    }
+
+    [ContractFact]
+    public async Task Edit_AfterASaveHere_TakesAWaveOfReadsAndABatch()
+    {
+        var id = (await SaveAsync("42")).Id();
+        await _app.WhenIdleAsync();
+        Meter.Reset();
+
+        (await _anna.SendAsync(HttpMethod.Patch, $"/api/activities/{id}", JsonContent.Create(new { subject = "Call" }), ("If-Match", "*"))).Is(200);
+
+        Assert.Equal(2, Meter.Waves);
+        Assert.Equal(4, Meter.Calls); // activity, item and usage side by side, and the batch
+    }
+
+    [ContractFact]
+    public async Task Notifications_OfAUser_TakeOneWave()
+    {
+        Meter.Reset();
+
+        (await _anna.GetAsync("/api/me/notifications")).Is(200);
+
+        Assert.Equal((1, 2), (Meter.Waves, Meter.Calls)); // the page, and how many are unread
     }
 
     [ContractFact]

@@ -1,7 +1,9 @@
+using LocalHost.Testing;
+
 namespace SmartActivities.EndToEnd.Tests.Models;
 
 /// <summary>The product on data that outlive it.</summary>
-internal sealed class ModelApp : IAsyncDisposable
+internal sealed class ModelApp(Action<FunctionsTestHostOptions>? configure) : IAsyncDisposable
 {
     private readonly TemporaryFolder _data = new();
     private readonly TemporaryFolder _hub = new();
@@ -10,9 +12,9 @@ internal sealed class ModelApp : IAsyncDisposable
 
     public App App { get; private set; } = null!;
 
-    public static async Task<ModelApp> StartAsync()
+    public static async Task<ModelApp> StartAsync(Action<FunctionsTestHostOptions>? configure = null)
     {
-        var host = new ModelApp();
+        var host = new ModelApp(configure);
         await host.StartAsync(App.Start);
         return host;
     }
@@ -40,6 +42,7 @@ internal sealed class ModelApp : IAsyncDisposable
         options.StartAt = at.ToDateTimeOffset();
         options.DataPath = _hub.FullName;
         options.Settings["Storage:Path"] = _data.FullName;
+        configure?.Invoke(options);
         options.WrapTables(tables => new LosingTables(new LosingTables(tables, _repeated), _unanswered));
     });
 }
