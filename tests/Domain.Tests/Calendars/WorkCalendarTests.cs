@@ -146,14 +146,4 @@ public class WorkCalendarTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => Cal.Calendar(holidays: holidays));
     }
-
-    [Theory]
-    [InlineData("11-11", true)]
-    [InlineData("02-29", true)]
-    [InlineData("02-30", false)]
-    [InlineData("13-01", false)]
-    [InlineData("1-1", false)]
-    [InlineData(null, false)]
-    public void YearlyDay_Text_IsReadOnlyWhenSomeYearHasIt(string? text, bool expected) =>
-        Assert.Equal(expected, Holiday.Yearly.TryParseDay(text, out _));
 }
