@@ -30,6 +30,17 @@ public class DayHoursTests
     [InlineData("24:00-24:00", 0, HoursProblem.EndsBeforeItBegins)]
     [InlineData("09:60-18:00", 0, HoursProblem.Malformed)]
     [InlineData("09:00–18:00", 0, HoursProblem.Malformed)]
+    [InlineData("09.00-18:00", 0, HoursProblem.Malformed)]
+    [InlineData("09:00-18.00", 0, HoursProblem.Malformed)]
+    [InlineData("09:00-18:001", 0, HoursProblem.Malformed)]
+    [InlineData("09:00-", 0, HoursProblem.Malformed)]
+    // The neighbours of the digits, one at each place.
+    [InlineData("/9:00-18:00", 0, HoursProblem.Malformed)]
+    [InlineData("1/:00-18:00", 0, HoursProblem.Malformed)]
+    [InlineData("0::00-18:00", 0, HoursProblem.Malformed)]
+    [InlineData("09:/9-18:00", 0, HoursProblem.Malformed)]
+    [InlineData("09:1/-18:00", 0, HoursProblem.Malformed)]
+    [InlineData("09:0:-18:00", 0, HoursProblem.Malformed)]
     [InlineData("٠٩:00-18:00", 0, HoursProblem.Malformed)] // digits of other scripts
     public void Hours_BreakingARule_AreRefusedWithTheirIndex(string text, int index, HoursProblem problem) =>
         Assert.Equal(new HoursOutcome.Refused(index, problem), DayHours.Parse(text.Split(',')));
@@ -88,11 +99,16 @@ public class DayHoursTests
     }
 
     [Fact]
-    public void Hours_TooManyRanges_AreRefused()
-    {
-        var ranges = Enumerable.Range(0, DayHours.MaxRanges + 1).Select(hour => $"{hour:00}:00-{hour:00}:30").ToList();
+    public void Hours_RangeThatIsNull_IsMalformed() =>
+        Assert.Equal(new HoursOutcome.Refused(1, HoursProblem.Malformed), DayHours.Parse(["09:00-13:00", null!]));
 
-        Assert.Equal(new HoursOutcome.Refused(DayHours.MaxRanges, HoursProblem.TooMany), DayHours.Parse(ranges));
+    [Fact]
+    public void Hours_MoreThanTwelveRanges_AreRefused()
+    {
+        var ranges = Enumerable.Range(0, 13).Select(hour => $"{hour:00}:00-{hour:00}:30").ToList();
+
+        Assert.IsType<HoursOutcome.Accepted>(DayHours.Parse(ranges[..12]));
+        Assert.Equal(new HoursOutcome.Refused(12, HoursProblem.TooMany), DayHours.Parse(ranges));
     }
 
     [Theory]
