@@ -49,7 +49,6 @@ public sealed class GuardTests
             PlannedAt = A.Now,
             Sequence = "1",
             Subject = "Call",
-            Deadline = A.Deadline(),
         };
 
         Assert.Throws<ArgumentNullException>("language", () => Notices.Word(notice, null!, A.Warsaw));

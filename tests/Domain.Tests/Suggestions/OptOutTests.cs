@@ -50,6 +50,15 @@ public class OptOutTests
         Assert.True(optOut.IsInForce(Instant.MaxValue));
     }
 
+    [Fact]
+    public void OptOut_UntilTheDateThatBeginsThisMoment_IsNone()
+    {
+        var midnight = Cal.At("2026-11-26T00:00+01:00");
+
+        Assert.Null(OptOut.UntilDate(Deals, Cal.Date("2026-11-26"), midnight, Cal.Zone("Europe/Warsaw")));
+        Assert.NotNull(OptOut.UntilDate(Deals, Cal.Date("2026-11-26"), midnight - Duration.Epsilon, Cal.Zone("Europe/Warsaw")));
+    }
+
     [Theory]
     [InlineData("2026-11-24", null)]
     [InlineData("2026-11-25", null)] // has begun

@@ -56,7 +56,8 @@ public class SuggestionSettingsTests
     [InlineData("invoice", false)]
     public void Types_WithActivities_AreDealsLeadsAndThoseThatARuleNames(string type, bool expected)
     {
-        var settings = new SuggestionSettings([new SuggestionRule(Quote, Sales, SuggestionMode.Off)]);
+        var settings = new SuggestionSettings(
+            [new SuggestionRule(Quote, Sales, SuggestionMode.Off), new SuggestionRule(ItemType.Deal, null, SuggestionMode.Off)]);
 
         Assert.Equal(expected, settings.Knows(ItemType.Parse(type)));
     }
