@@ -103,6 +103,7 @@ public class WorkCalendarTests
         [
             new Absence(new LocalDate(2026, 7, 6), new LocalDate(2026, 7, 10), "Training"),
             new Absence(new LocalDate(2026, 7, 1), new LocalDate(2026, 7, 7), "Leave"),
+            new Absence(new LocalDate(2026, 7, 15), new LocalDate(2026, 7, 15), "Move"),
         ]);
 
         var verdict = calendar.Judge(Cal.Date(date));
