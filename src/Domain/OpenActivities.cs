@@ -27,7 +27,7 @@ public readonly record struct OpenActivities
     public OpenActivities With(Activity? before, Activity? after)
     {
         var rest = Values.Where(a => a.Id != before?.Id && a.Id != after?.Id);
-        return Of(after is { IsOpen: true } ? rest.Append(OpenActivity.Of(after)) : rest);
+        return Of(after is { IsOpen: true } ? [.. rest, OpenActivity.Of(after)] : rest);
     }
 
     /// <summary>The numbers on the item's card at a moment.</summary>

@@ -22,23 +22,36 @@ internal sealed class CountryHolidays
 
     public Country Country { get; }
 
-    public static CountryHolidays Read(IEnumerable<string> block)
+    /// <summary>Cuts a file into the blocks of its countries, by code. What stands before the first is a remark.</summary>
+    public static IReadOnlyDictionary<string, List<string>> Cut(TextReader file)
     {
-        var (code, name) = ("", "");
+        var blocks = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
+        List<string> block = [];
+        while (file.ReadLine() is { } line)
+        {
+            if (line[0] == '@')
+                blocks.Add(line[1..].Split('\t')[0], block = []);
+            block.Add(line);
+        }
+
+        return blocks;
+    }
+
+    public static CountryHolidays Read(List<string> block)
+    {
+        var head = block[0].Split('\t');
         var subdivisions = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         var rows = ImmutableArray.CreateBuilder<Row>();
-        foreach (var line in block)
+        foreach (var line in block.Skip(1))
         {
             var fields = line.Split('\t');
-            if (line[0] == '@')
-                (code, name) = (fields[0][1..], fields[1]);
-            else if (line[0] == '/')
+            if (line[0] == '/')
                 subdivisions[fields[0][1..]] = fields[1];
             else
                 rows.Add(new Row(fields[0], fields[1].Split(' '), fields[2], fields[3].Length > 0 ? fields[3] : fields[2]));
         }
 
-        return new CountryHolidays(new Country(code, name, subdivisions.ToImmutable()), rows.ToImmutable());
+        return new CountryHolidays(new Country(head[0][1..], head[1], subdivisions.ToImmutable()), rows.ToImmutable());
     }
 
     /// <summary>The holidays of a year, in the country at large or in a subdivision that it has.</summary>

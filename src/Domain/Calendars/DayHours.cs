@@ -55,7 +55,7 @@ public sealed class DayHours : IEquatable<DayHours>
         foreach (var range in Ranges)
         {
             if (time <= range.To)
-                return time < range.From ? range.From : time;
+                return LocalTime.Max(time, range.From);
         }
         return Ranges[0].From;
     }

@@ -55,6 +55,6 @@ public abstract record Holiday
 
         /// <summary>Reads "11-11", month before day; false for a day that no year has, such as 02-30.</summary>
         public static bool TryParseDay(string? text, out AnnualDate day) =>
-            AnnualDatePattern.Iso.Parse(text ?? "").TryGetValue(default, out day);
+            AnnualDatePattern.Iso.Parse(text!).TryGetValue(default, out day);
     }
 }

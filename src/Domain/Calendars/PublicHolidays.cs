@@ -17,7 +17,7 @@ public static class PublicHolidays
     // A country is read when it is first asked for, and kept; its code's case does not matter.
     private static readonly ConcurrentDictionary<string, CountryHolidays?> Known = new(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Lazy<ImmutableDictionary<string, ImmutableArray<string>>> Blocks = new(ReadBlocks);
+    private static readonly Lazy<IReadOnlyDictionary<string, List<string>>> Blocks = new(ReadBlocks);
 
     /// <summary>All countries, by code.</summary>
     public static IEnumerable<Country> Countries =>
@@ -50,27 +50,10 @@ public static class PublicHolidays
         return Known.GetOrAdd(country, static (_, lines) => CountryHolidays.Read(lines), block);
     }
 
-    private static ImmutableDictionary<string, ImmutableArray<string>> ReadBlocks()
+    private static IReadOnlyDictionary<string, List<string>> ReadBlocks()
     {
         using var file = typeof(PublicHolidays).Assembly.GetManifestResourceStream(typeof(PublicHolidays), "PublicHolidays.txt")!;
         using var reader = new StreamReader(file);
-        var blocks = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.OrdinalIgnoreCase);
-        var block = ImmutableArray.CreateBuilder<string>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line[0] == '@' && block.Count > 0)
-                Close();
-            if (line[0] != '#')
-                block.Add(line);
-        }
-
-        Close();
-        return blocks.ToImmutable();
-
-        void Close()
-        {
-            blocks.Add(block[0][1..].Split('\t')[0], block.ToImmutable());
-            block.Clear();
-        }
+        return CountryHolidays.Cut(reader);
     }
 }

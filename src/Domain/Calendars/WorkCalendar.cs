@@ -85,9 +85,7 @@ public sealed class WorkCalendar
     /// <param name="absences">At most <see cref="MaxAbsences"/>.</param>
     /// <remarks>The tenant's holidays hold for everybody.</remarks>
     public WorkCalendar ForPerson(DateTimeZone? zone, WeekHours? hours, ImmutableArray<Absence> absences) =>
-        zone is null && hours is null && absences.IsEmpty
-            ? this
-            : new(zone ?? Zone, FirstDayOfWeek, hours ?? Hours, _tenantHours, Holidays, absences, _index);
+        new(zone ?? Zone, FirstDayOfWeek, hours ?? Hours, _tenantHours, Holidays, absences, _index);
 
     /// <summary>
     /// Whether a day is a working day, and why. A free holiday says so even on a weekend, because it has a name; a dated one

@@ -18,8 +18,7 @@ public sealed class OptOuts
     public static OptOuts Of(params IEnumerable<OptOut> optOuts) => new([.. optOuts]);
 
     /// <summary>Those that still hold.</summary>
-    public OptOuts InForce(Instant now) =>
-        Values.All(optOut => optOut.IsInForce(now)) ? this : new([.. Values.Where(optOut => optOut.IsInForce(now))]);
+    public OptOuts InForce(Instant now) => new([.. Values.Where(optOut => optOut.IsInForce(now))]);
 
     /// <summary>Whether there is one in force for just this scope.</summary>
     public bool Has(OptOutScope scope, Instant now) => Values.Any(optOut => optOut.Scope == scope && optOut.IsInForce(now));

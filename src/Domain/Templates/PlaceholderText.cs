@@ -52,20 +52,18 @@ public sealed class PlaceholderText
             }
 
             var end = source.IndexOf('}', at);
-            if (end < 0)
+            if (end == -1)
                 return new PlaceholderOutcome.Refused(at, null);
             var name = source[(at + 1)..end];
             if (Find(name) is not { } placeholder)
                 return new PlaceholderOutcome.Refused(at, name);
-            if (literal.Length > 0)
-                parts.Add((literal.ToString(), default));
+            parts.Add((literal.ToString(), default));
             literal.Clear();
             parts.Add((null, placeholder));
             at = end;
         }
 
-        if (literal.Length > 0)
-            parts.Add((literal.ToString(), default));
+        parts.Add((literal.ToString(), default));
         return new PlaceholderOutcome.Accepted(new PlaceholderText(source, parts.ToImmutable()));
     }
 

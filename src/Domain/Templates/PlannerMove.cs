@@ -68,8 +68,9 @@ public static class PlannerMove
 
         // Counted on the clock of the wall: in a zone of half hours full hours are not those of UTC.
         var clock = now.InZone(calendar.Zone).TimeOfDay;
-        var next = new LocalTime(clock.Hour, 0).PlusHours(1);
-        var hour = next > clock ? (today + next).InZoneLeniently(calendar.Zone).ToInstant() : midnight - BeforeMidnight;
-        return hour > now && hour < midnight ? hour : midnight;
+        var hour = clock.Hour < 23
+            ? (today + new LocalTime(clock.Hour + 1, 0)).InZoneLeniently(calendar.Zone).ToInstant()
+            : midnight - BeforeMidnight;
+        return hour > now ? Instant.Min(hour, midnight) : midnight;
     }
 }

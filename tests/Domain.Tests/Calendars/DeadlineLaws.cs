@@ -40,6 +40,24 @@ public class DeadlineLaws
         return working ? DeadlineRule.WorkingDays(days, time) : DeadlineRule.CalendarDays(days, time);
     });
 
+    // Two weeks in which everything happens at once.
+    private static readonly Gen<LocalDate> BusyDates = Gen.Int[0, 13].Select(day => new LocalDate(2026, 12, 21).PlusDays(day));
+
+    private static readonly Gen<DayHours> SomeHours = Gen.Bool.Select(works => works ? Cal.Hours("09:00-13:00") : DayHours.None);
+
+    private static readonly Gen<Holiday> BusyHolidays = Gen.Select(BusyDates, SomeHours, Gen.Bool, Gen.Int[0, 1000], (date, hours, yearly, name) =>
+        yearly
+            ? (Holiday)new Holiday.Yearly(new AnnualDate(date.Month, date.Day), $"Holiday {name}", hours)
+            : new Holiday.Dated(date, $"Holiday {name}", hours));
+
+    private static readonly Gen<Absence> BusyAbsences = Gen.Select(BusyDates, Gen.Int[0, 6], Gen.Int[0, 1000], (from, days, name) =>
+        new Absence(from, from.PlusDays(days), $"Absence {name}"));
+
+    private static readonly Gen<WorkCalendar> BusyCalendars = Gen.Select(
+        SomeHours.Array[7], SomeHours.Array[7], BusyHolidays.Array[0, 8], BusyAbsences.Array[0, 4], (tenants, own, holidays, absences) =>
+            new WorkCalendar(DateTimeZone.Utc, IsoDayOfWeek.Monday, WeekHours.Of(day => tenants[(int)day - 1]), [.. holidays])
+                .ForPerson(null, WeekHours.Of(day => own[(int)day - 1]), [.. absences]));
+
     [Fact]
     public void Deadline_Always_LiesAheadOfItsCreation() =>
         Gen.Select(Rules, Moments, Calendars).Sample((rule, created, calendar) =>
@@ -123,6 +141,44 @@ public class DeadlineLaws
             }
 
             Assert.Equal(date, deadline.Explain().Last().Date);
+        });
+
+    [Fact]
+    public void Deadline_InABusyFortnight_IsCountedAsDaysAreJudged() =>
+        Gen.Select(BusyCalendars, BusyDates, Gen.Int[1, 8]).Sample((calendar, created, days) =>
+        {
+            var deadline = DeadlineRule.WorkingDays(days).DeadlineFor(created.AtMidnight().InUtc().ToInstant(), calendar);
+
+            var working = Enumerable.Range(1, 3_653).Select(created.PlusDays).Where(date => calendar.Judge(date).IsWorking).Take(days).ToList();
+            Assert.Equal(working.Count < days, deadline.FellBackToCalendarDays);
+            Assert.Equal(working.Count < days ? created.PlusDays(days) : working[^1], deadline.Explain().Last().Date);
+        });
+
+    [Fact]
+    public void Judge_SeveralHolidaysOnOneDay_TellsDatedBeforeYearlyThenFreeThenTheFirst() =>
+        Gen.Select(BusyCalendars, BusyDates).Sample((calendar, date) =>
+        {
+            var holiday = calendar.Holidays
+                .Where(one => one is Holiday.Dated dated ? dated.Date == date : ((Holiday.Yearly)one).Day.InYear(date.Year) == date)
+                .OrderBy(one => one is Holiday.Yearly).ThenBy(one => one.IsHalfDay)
+                .FirstOrDefault();
+            var verdict = calendar.Judge(date);
+
+            Assert.Equal(holiday is { IsHalfDay: false }, verdict.Reason == DayReason.Holiday);
+            if (verdict.Reason is DayReason.Holiday or DayReason.WorkingDay)
+                Assert.Equal(holiday?.Name, verdict.Name);
+        });
+
+    [Fact]
+    public void Judge_SeveralAbsencesOnOneDay_TellsTheOneThatBeganFirst() =>
+        Gen.Select(BusyCalendars, BusyDates).Sample((calendar, date) =>
+        {
+            var absence = calendar.Absences.Where(one => one.From <= date && date <= one.To).OrderBy(one => one.From).FirstOrDefault();
+            var verdict = calendar.Judge(date);
+
+            Assert.True(absence is null ? verdict.Reason != DayReason.Absence : verdict.Reason != DayReason.WorkingDay);
+            if (verdict.Reason == DayReason.Absence)
+                Assert.Equal(absence!.Name, verdict.Name);
         });
 
     private static LocalTime Clock(int minutes) => minutes == 24 * 60 ? LocalTime.MaxValue : LocalTime.FromMinutesSinceMidnight(minutes);

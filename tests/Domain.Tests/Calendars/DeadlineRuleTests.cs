@@ -178,6 +178,44 @@ public class DeadlineRuleTests
         Assert.Equal("2023-10-23T16:00+02:00", Cal.Show(deadline));
     }
 
+    [Theory]
+    [InlineData(3_652, false)] // the last of the ten years' days is worked
+    [InlineData(3_653, true)] // no day of theirs is
+    public void Deadline_AwayForTenYears_CountsCalendarDaysWhenNoDayIsLeft(int daysAway, bool fallsBack)
+    {
+        var everyDay = new WorkCalendar(DateTimeZone.Utc, IsoDayOfWeek.Monday, WeekHours.Of(_ => Cal.Hours("09:00-18:00")), []);
+        var created = Cal.Date("2026-11-23");
+        var calendar = everyDay.ForPerson(null, null, [new Absence(created, created.PlusDays(daysAway), "Long leave")]);
+
+        var deadline = DeadlineRule.WorkingDays(1).DeadlineFor(created.AtMidnight().InUtc().ToInstant(), calendar);
+
+        Assert.Equal(fallsBack, deadline.FellBackToCalendarDays);
+        Assert.Equal(created.PlusDays(fallsBack ? 1 : 3_653), deadline.At.Date);
+    }
+
+    [Fact]
+    public void Deadline_WorkedDateInAWeekWithoutHours_IsCounted()
+    {
+        var calendar = new WorkCalendar(Cal.Zone(Warsaw), IsoDayOfWeek.Monday, WeekHours.None,
+            [new Holiday.Dated(Cal.Date("2026-11-27"), "Stocktaking", Cal.Hours("09:00-12:00")), new Holiday.Dated(Cal.Date("2026-11-28"), "Free")]);
+
+        var deadline = DeadlineRule.WorkingDays(1).DeadlineFor(Cal.At("2026-11-23T10:00", Warsaw), calendar);
+
+        Assert.Equal("2026-11-27T10:00+01:00", Cal.Show(deadline));
+    }
+
+    [Fact]
+    public void Deadline_WorkingDaysThatEndWithTheCalendar_CountsCalendarDays()
+    {
+        var mondays = WeekHours.Of(day => day == IsoDayOfWeek.Monday ? Cal.Hours("10:00-12:00") : DayHours.None);
+        var calendar = new WorkCalendar(DateTimeZone.Utc, IsoDayOfWeek.Monday, mondays, [new Holiday.Yearly(new AnnualDate(12, 25), "Christmas")]);
+
+        var deadline = DeadlineRule.WorkingDays(DeadlineRule.MaxDays).DeadlineFor(Instant.FromUtc(9997, 12, 31, 10, 0), calendar);
+
+        Assert.True(deadline.FellBackToCalendarDays);
+        Assert.Equal(new LocalDate(9997, 12, 31).PlusDays(DeadlineRule.MaxDays), deadline.At.Date);
+    }
+
     [Fact]
     public void Deadline_MostDaysInAWeekOfOneDay_StillCounts()
     {

@@ -83,6 +83,8 @@ public class PublicHolidaysTests
         var countries = PublicHolidays.Countries.ToList();
 
         Assert.True(countries.Count > 200);
+        Assert.Equal(countries.OrderBy(country => country.Code, StringComparer.Ordinal), countries);
+        Assert.Equal(("AD", "ZW"), (countries[0].Code, countries[^1].Code));
         Assert.Equal("Bayern", countries.Single(country => country.Code == "DE").Subdivisions["BY"]);
         Assert.All(countries, country => Assert.NotEmpty(country.EnglishName));
     }

@@ -103,6 +103,7 @@ public class WorkCalendarTests
         [
             new Absence(new LocalDate(2026, 7, 6), new LocalDate(2026, 7, 10), "Training"),
             new Absence(new LocalDate(2026, 7, 1), new LocalDate(2026, 7, 7), "Leave"),
+            new Absence(new LocalDate(2026, 7, 15), new LocalDate(2026, 7, 15), "Move"),
         ]);
 
         var verdict = calendar.Judge(Cal.Date(date));
@@ -146,14 +147,4 @@ public class WorkCalendarTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => Cal.Calendar(holidays: holidays));
     }
-
-    [Theory]
-    [InlineData("11-11", true)]
-    [InlineData("02-29", true)]
-    [InlineData("02-30", false)]
-    [InlineData("13-01", false)]
-    [InlineData("1-1", false)]
-    [InlineData(null, false)]
-    public void YearlyDay_Text_IsReadOnlyWhenSomeYearHasIt(string? text, bool expected) =>
-        Assert.Equal(expected, Holiday.Yearly.TryParseDay(text, out _));
 }

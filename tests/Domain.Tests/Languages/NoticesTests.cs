@@ -48,6 +48,22 @@ public class NoticesTests
     public void Missed_AnyNumber_IsToldInWordsThatNoNumberBends(string language, int count, string title, string text) =>
         Assert.Equal((title, text), Notices.Word(Due with { Kind = NotificationKind.Missed, Count = count }, Language.Choose(language), Warsaw));
 
+    [Theory]
+    [InlineData(NotificationKind.Reminder, true, "Roof {1}: due 26 Nov 2026, 16:47 (Europe/Warsaw).")]
+    [InlineData(NotificationKind.Reminder, false, "Roof {1}")]
+    [InlineData(NotificationKind.Assigned, true, "You are responsible for this on Roof {1}, due 26 Nov 2026, 16:47 (Europe/Warsaw).")]
+    [InlineData(NotificationKind.Assigned, false, "You are responsible for this on Roof {1}.")]
+    public void Notice_Deadline_IsToldWhereThereIsOne(NotificationKind kind, bool hasDeadline, string text)
+    {
+        var notice = Due with { Kind = kind, Deadline = hasDeadline ? Due.Deadline : null };
+
+        Assert.Equal(("Call {0}", text), Notices.Word(notice, Language.English, Warsaw));
+    }
+
+    [Fact]
+    public void Notice_ItemThatNobodyNamed_IsToldByNoName() =>
+        Assert.Equal(("Call {0}", ""), Notices.Word(Due with { ItemTitle = null, Deadline = null }, Language.English, Warsaw));
+
     [Fact]
     public void Notice_StoredInWords_KeepsThem() => Assert.Equal(
         ("Call", "Roof: due."), Notices.Word(Due with { Worded = ("Call", "Roof: due.") }, Language.Choose("pl"), Warsaw));

@@ -50,6 +50,15 @@ public class OptOutTests
         Assert.True(optOut.IsInForce(Instant.MaxValue));
     }
 
+    [Fact]
+    public void OptOut_UntilTheDateThatBeginsThisMoment_IsNone()
+    {
+        var midnight = Cal.At("2026-11-26T00:00+01:00");
+
+        Assert.Null(OptOut.UntilDate(Deals, Cal.Date("2026-11-26"), midnight, Cal.Zone("Europe/Warsaw")));
+        Assert.NotNull(OptOut.UntilDate(Deals, Cal.Date("2026-11-26"), midnight - Duration.Epsilon, Cal.Zone("Europe/Warsaw")));
+    }
+
     [Theory]
     [InlineData("2026-11-24", null)]
     [InlineData("2026-11-25", null)] // has begun
@@ -134,5 +143,46 @@ public class OptOutTests
 
         Assert.Null(full.With(new OptOut(Deals, OptOutChoice.Forever, null), Now));
         Assert.NotNull(full.With(full.Values[0] with { Choice = OptOutChoice.Day, Until = Now + Duration.FromHours(1) }, Now));
+    }
+
+    [Fact]
+    public void OptOut_Choices_AreAllThatNeedNoDate()
+    {
+        Assert.Equal<OptOutChoice>([OptOutChoice.Day, OptOutChoice.Week, OptOutChoice.Month, OptOutChoice.Forever], OptOut.Choices);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "choice", () => OptOut.For(Deals, OptOutChoice.Date, Now, Cal.Zone("Europe/Warsaw"), IsoDayOfWeek.Monday));
+    }
+
+    [Fact]
+    public void OptOuts_InForce_LeaveOutTheExpired()
+    {
+        var expired = new OptOut(Deals, OptOutChoice.Day, Now);
+        var week = new OptOut(Deals with { Pipeline = Sales }, OptOutChoice.Week, Now + Duration.FromDays(3));
+        var both = OptOuts.Of(expired, week);
+
+        Assert.Equal<OptOut>([week], both.InForce(Now).Values);
+        Assert.Equal<OptOut>([expired, week], both.InForce(Now - Duration.FromHours(1)).Values);
+        Assert.Empty(OptOuts.None.InForce(Now).Values);
+    }
+
+    [Fact]
+    public void OptOuts_Has_AnswersForJustThatScope()
+    {
+        var optOuts = OptOuts.Of(
+            new OptOut(Deals, OptOutChoice.Forever, null), new OptOut(Deals with { Pipeline = Service }, OptOutChoice.Day, Now));
+
+        Assert.True(optOuts.Has(Deals, Now));
+        Assert.False(optOuts.Has(Deals with { Pipeline = Sales }, Now)); // covered, but not by one of its own
+        Assert.False(optOuts.Has(Deals with { Pipeline = Service }, Now)); // expired
+    }
+
+    [Fact]
+    public void OptOuts_Without_KeepsTheOthersInForce()
+    {
+        var forever = new OptOut(Deals, OptOutChoice.Forever, null);
+        var week = new OptOut(Deals with { Pipeline = Sales }, OptOutChoice.Week, Now + Duration.FromDays(3));
+        var expired = new OptOut(Deals with { Pipeline = Service }, OptOutChoice.Day, Now);
+
+        Assert.Equal<OptOut>([week], OptOuts.Of(forever, week, expired).Without(Deals, Now).Values);
     }
 }

@@ -48,4 +48,17 @@ public class SuggestionSettingsTests
 
         Assert.Equal(SuggestionMode.On, settings.ModeFor(ItemType.Deal, null));
     }
+
+    [Theory]
+    [InlineData("deal", true)]
+    [InlineData("lead", true)]
+    [InlineData("quote", true)] // a rule names it, even one that switches proposals off
+    [InlineData("invoice", false)]
+    public void Types_WithActivities_AreDealsLeadsAndThoseThatARuleNames(string type, bool expected)
+    {
+        var settings = new SuggestionSettings(
+            [new SuggestionRule(Quote, Sales, SuggestionMode.Off), new SuggestionRule(ItemType.Deal, null, SuggestionMode.Off)]);
+
+        Assert.Equal(expected, settings.Knows(ItemType.Parse(type)));
+    }
 }

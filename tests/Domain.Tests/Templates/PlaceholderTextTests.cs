@@ -56,5 +56,20 @@ public class PlaceholderTextTests
             _ => false,
         });
 
+    // Drawn from halves of a pair too.
+    [Fact]
+    public void Text_ThatFits_ComesOutAsItIs() =>
+        Gen.String["a😀"].Sample(title => Read("{item.title}").Fill(Values with { ItemTitle = title }, title.Length) == title);
+
+    [Fact]
+    public void Text_WrittenTheSameWay_IsEqual()
+    {
+        Assert.Equal(Read("Call {item.id}"), Read("Call {item.id}"));
+        Assert.Equal(Read("Call {item.id}").GetHashCode(), Read("Call {item.id}").GetHashCode());
+        Assert.NotEqual(Read("Call {item.id}"), Read("Call {user.name}"));
+        Assert.False(Read("Call").Equals("Call"));
+        Assert.Equal("Call {item.id}", Read("Call {item.id}").ToString());
+    }
+
     private static PlaceholderText Read(string source) => ((PlaceholderOutcome.Accepted)PlaceholderText.Parse(source)).Text;
 }

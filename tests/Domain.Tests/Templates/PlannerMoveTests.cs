@@ -85,6 +85,7 @@ public class PlannerMoveTests
         Assert.Equal("Geplant: Roof {0}", draft.Subject);
         Assert.Equal(Cal.At("2026-12-02T11:00+01:00"), draft.Deadline.At);
         Assert.Null(draft.Template);
+        Assert.Equal("", draft.Description);
         Assert.Equal(500, PlannerMove.Draft(PlannerColumn.Today, facts with { ItemTitle = new string('x', 500) }, null).Subject.Length);
     }
 }
