@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Functions.Attachments;
+using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
 using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
-using SmartActivities.Functions.Attachments;
-using SmartActivities.Functions.Edge;
 using SmartActivities.Storage;
 using SmartActivities.Storage.Files;
 
