@@ -18,6 +18,40 @@ public sealed class ColdStorageCalls
     public Task Edit_First_TakesThreeWaves() => MeasureAsync(
         3, 8, (anna, id) => anna.SendAsync(HttpMethod.Patch, $"/api/activities/{id}", JsonContent.Create(new { subject = "Call" }), ("If-Match", "*")), 200);
 
+    /// <summary>The timer that fires is the first thing that the process sees.</summary>
+    [Fact]
+    public async Task Reminder_First_TakesAWaveOfReadsAndABatch()
+    {
+        using var data = new TemporaryFolder();
+        using var hub = new TemporaryFolder();
+        var reminder = Instant.FromUtc(2026, 11, 23, 14, 12, 30);
+        await using (var before = await StartAsync(data, hub, App.Start))
+        {
+            var anna = await before.SignInAsync();
+            (await anna.PostAsync("/api/activities", new { item = Form.Deal(), deadline = "2026-11-23T14:27:30Z", reminders = new[] { "PT15M", "PT0S" } })).Is(201);
+            await before.WhenIdleAsync();
+        }
+
+        var meter = new CallMeter();
+        await using var app = await StartAsync(data, hub, reminder - Duration.FromMinutes(1), meter);
+        await app.WhenIdleAsync();
+        meter.Reset();
+
+        await app.AdvanceToAsync(reminder);
+        await app.WhenIdleAsync();
+
+        Assert.Equal((2, 3), (meter.Waves, meter.Calls));
+    }
+
+    private static Task<App> StartAsync(TemporaryFolder data, TemporaryFolder hub, Instant at, CallMeter? meter = null) => App.StartAsync(options =>
+    {
+        options.StartAt = at.ToDateTimeOffset();
+        options.DataPath = hub.FullName;
+        options.Settings["Storage:Path"] = data.FullName;
+        if (meter is not null)
+            options.WrapTables(tables => new CountingTables(tables, meter));
+    });
+
     private static async Task MeasureAsync(int waves, int calls, Func<Client, long, Task<Answer>> command, int status)
     {
         using var data = new TemporaryFolder();

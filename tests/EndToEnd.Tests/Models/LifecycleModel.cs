@@ -132,6 +132,8 @@ internal sealed class ModelActivity(long id)
 
     public Instant? Deadline { get; set; }
 
+    public string? Zone { get; set; }
+
     public string[] Reminders { get; set; } = [];
 
     public string Responsible { get; set; } = "";

@@ -17,7 +17,7 @@ public abstract class LifecycleModelTests
         await using var host = await ModelApp.StartAsync(await ConfigureAsync());
         var samples = 0;
 
-        await LifecycleStep.Any.Array[20, 150].SampleAsync(
+        await LifecycleStep.Any.Array[20, MostSteps].SampleAsync(
             async steps =>
             {
                 // The net runs every five minutes by the clock, so that each sequence is the same again wherever it begins.
@@ -35,6 +35,9 @@ public abstract class LifecycleModelTests
     /// <summary>How many sequences are drawn where nobody says.</summary>
     protected abstract int UsualSamples { get; }
 
+    /// <summary>The longest sequence.</summary>
+    protected abstract int MostSteps { get; }
+
     /// <summary>The provider that this suite is run for.</summary>
     protected abstract Task<Action<FunctionsTestHostOptions>?> ConfigureAsync();
 
@@ -44,7 +47,9 @@ public abstract class LifecycleModelTests
 
 public sealed class EmbeddedLifecycleModelTests : LifecycleModelTests
 {
-    protected override int UsualSamples => 15;
+    protected override int UsualSamples => 10;
+
+    protected override int MostSteps => 250;
 
     protected override Task<Action<FunctionsTestHostOptions>?> ConfigureAsync() => Task.FromResult<Action<FunctionsTestHostOptions>?>(null);
 }
@@ -54,6 +59,8 @@ public sealed class EmbeddedLifecycleModelTests : LifecycleModelTests
 public sealed class AzureLifecycleModelTests(AzuriteFixture azurite) : LifecycleModelTests
 {
     protected override int UsualSamples => 2;
+
+    protected override int MostSteps => 60;
 
     protected override async Task<Action<FunctionsTestHostOptions>?> ConfigureAsync()
     {

@@ -8,6 +8,7 @@ public abstract record LifecycleStep
 {
     private static readonly Gen<string> SomeUser = Gen.Bool.Select(first => first ? "anna" : "jan");
     private static readonly Gen<int> SomeOne = Gen.Int[0, 11];
+    private static readonly Gen<string> SomeZone = Gen.Int[0, 3].Select(i => new[] { "Europe/Warsaw", "America/New_York", "Asia/Kathmandu", "UTC" }[i]);
     private static readonly Gen<Duration> SomeTime = Gen.Int[1, 180].Select(minutes => Duration.FromMinutes(minutes));
     private static readonly Gen<string[]> SomeReminders = Gen.Int[0, 7].Select(
         chosen => new[] { "PT1H", "PT15M", "PT0S" }.Where((_, i) => (chosen >> i & 1) == 1).ToArray());
@@ -18,8 +19,9 @@ public abstract record LifecycleStep
 
     /// <summary>Steps by how often they come.</summary>
     public static Gen<LifecycleStep> Any { get; } = Gen.Frequency(
-        (22, (IGen<LifecycleStep>)Gen.Select(SomeOne, SomeTime, SomeReminders, SomeUser, Gen.Bool, (item, ahead, reminders, user, twice) =>
-            (LifecycleStep)new Save(item, ahead, reminders, user, twice))),
+        (22, (IGen<LifecycleStep>)Gen.Select(SomeOne, SomeTime, SomeReminders, SomeUser, SomeZone, Gen.Bool, (item, ahead, reminders, user, zone, twice) =>
+            (LifecycleStep)new Save(item, ahead, reminders, user, zone, twice))),
+        (3, Gen.Select(SomeOne, SomeZone, (which, zone) => (LifecycleStep)new Travel(which, zone))),
         (5, Gen.Select(SomeOne, which => (LifecycleStep)new Rename(which))),
         (6, Gen.Select(SomeOne, SomeTime, (which, ahead) => (LifecycleStep)new Move(which, ahead))),
         (4, Gen.Select(SomeOne, SomeReminders, (which, reminders) => (LifecycleStep)new Remind(which, reminders))),
@@ -45,10 +47,13 @@ public abstract record LifecycleStep
         (2, Gen.Int[0, 3_600].Select(seconds => (LifecycleStep)new Crash(Duration.FromSeconds(seconds)))));
 
     /// <summary>Plans an activity; the request may be sent twice under one key.</summary>
-    public sealed record Save(int Item, Duration Ahead, string[] Reminders, string Responsible, bool Twice) : LifecycleStep
+    public sealed record Save(int Item, Duration Ahead, string[] Reminders, string Responsible, string Zone, bool Twice) : LifecycleStep
     {
-        public override string ToString() => $"Save on {Item}, in {Ahead}, reminders {string.Join(' ', Reminders)}, for {Responsible}, twice: {Twice}";
+        public override string ToString() => $"Save on {Item}, in {Ahead}, reminders {string.Join(' ', Reminders)}, for {Responsible}, in {Zone}, twice: {Twice}";
     }
+
+    /// <summary>Shows the deadline in another zone.</summary>
+    public sealed record Travel(int Which, string Zone) : LifecycleStep;
 
     public sealed record Rename(int Which) : LifecycleStep;
 

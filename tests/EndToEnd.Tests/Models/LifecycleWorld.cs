@@ -40,6 +40,11 @@ internal sealed class LifecycleWorld(ModelApp host, string tenant)
                 (one.Subject, one.Edits) = ($"Renamed {_requests}", one.Edits + 1);
                 one.Item.Tell("edited", one.Id);
                 break;
+            case LifecycleStep.Travel(var which, var zone) when Pick(planned, which) is { } one && one.Zone != zone:
+                await EditAsync(anna, one, new { timeZone = zone });
+                (one.Zone, one.Edits) = (zone, one.Edits + 1);
+                one.Item.Tell("edited", one.Id);
+                break;
             case LifecycleStep.Move(var which, var ahead) when Pick(planned, which) is { } one && one.Deadline != App.Now + ahead:
                 await EditAsync(anna, one, new { deadline = Text(App.Now + ahead) });
                 (one.Deadline, one.Edits) = (App.Now + ahead, one.Edits + 1);
@@ -157,6 +162,7 @@ internal sealed class LifecycleWorld(ModelApp host, string tenant)
             item = new { type = address.Split('/')[0], id = address.Split('/')[1] },
             subject = "Call",
             deadline = Text(deadline),
+            timeZone = save.Zone,
             reminders = save.Reminders,
             responsibleId = save.Responsible,
         };
@@ -165,7 +171,8 @@ internal sealed class LifecycleWorld(ModelApp host, string tenant)
         if (save.Twice)
             Assert.Equal(saved.ToString(), (await anna.PostAsync("/api/activities", body, ("Idempotency-Key", key))).Is(201).ToString());
         var item = _model.Item(address, "anna", App.Now);
-        _model.Add(saved.Id(), item, deadline, save.Reminders, save.Responsible, App.Now).Subject = "Call";
+        var activity = _model.Add(saved.Id(), item, deadline, save.Reminders, save.Responsible, App.Now);
+        (activity.Subject, activity.Zone) = ("Call", save.Zone);
         item.Tell("created", saved.Id());
         if (save.Responsible != "anna")
             _model.Notices.Add(new ModelNotice(save.Responsible, "assigned", saved.Id()));
@@ -199,7 +206,8 @@ internal sealed class LifecycleWorld(ModelApp host, string tenant)
         if (goesOn)
         {
             var id = done.At("next").Id();
-            _model.Add(id, one.Item, deadline, ["PT15M"], "anna", App.Now).Subject = "Next";
+            var planned = _model.Add(id, one.Item, deadline, ["PT15M"], "anna", App.Now);
+            (planned.Subject, planned.Zone) = ("Next", "Europe/Warsaw");
             one.Item.Tell("created", id);
         }
 
@@ -358,6 +366,7 @@ internal sealed class LifecycleWorld(ModelApp host, string tenant)
             (activity.Subject, activity.Status, activity.Responsible, activity.Item.Address, activity.Deadline),
             (answer.Text("subject"), answer.Text("status"), answer.Text("responsibleId"), $"{answer.Text("item.type")}/{answer.Text("item.id")}",
                 answer.Text("deadline") is null ? null : answer.Moment("deadline")));
+        Assert.Equal(activity.Zone, answer.Text("timeZone"));
         Assert.Equal(activity.Reminders, answer.List("reminders").Select(one => one.GetString()));
         Assert.Equal(activity.Files, answer.List("attachments").Each("name"));
         Assert.StartsWith($"\"{activity.Edits}.", answer.Text("etag"));
