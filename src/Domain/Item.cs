@@ -92,6 +92,9 @@ public sealed record Item
     /// <param name="now">The present moment by the clock of who makes the change.</param>
     public Instant NextMoment(Instant now) => Instant.Max(now, ChangedAt + OneTick);
 
+    /// <summary>The same for a change of two items at once.</summary>
+    internal Instant NextMoment(Instant now, Item? other) => Instant.Max(NextMoment(now), other?.NextMoment(now) ?? now);
+
     /// <summary>This item on top of its column, above whatever lifted it before.</summary>
     /// <param name="now">The present moment.</param>
     /// <param name="cause">What lifts it.</param>

@@ -15,9 +15,6 @@ public sealed class InboxStore(ISortedTable table, TimeProvider time)
     // Two rows each, and one transaction holds a hundred.
     private const int MostAtOnce = 50;
 
-    // The provider has tried several times itself; this is for an answer that was lost.
-    private const int MostUnanswered = 2;
-
     /// <summary>A user's notifications in the order in which they came, newest first, from a place in that order.</summary>
     public Task<Slice<Notification>> PageAsync(TenantId tenant, UserId user, string? after, int limit, CancellationToken cancellation) =>
         table.SliceAsync(Partition.Of(tenant), TenantKeys.InboxOf(user), after, limit, row => InboxRow.Read(row, user), cancellation);
@@ -53,13 +50,11 @@ public sealed class InboxStore(ISortedTable table, TimeProvider time)
         for (var tries = 1; ; tries++)
         {
             var rows = await Task.WhenAll(keys.Select(key => table.GetAsync(partition, key, cancellation)));
-            var marks = rows.Select(row => row is null ? null : InboxRow.Read(row, user)).ToList();
-
             // A notice that counts through its day changes, and is unread again: hence the tag.
             List<RowChange> batch = [];
-            foreach (var (row, notice) in rows.Zip(marks))
+            foreach (var row in rows.OfType<Row>())
             {
-                if (row is null || notice is not { ReadAt: null })
+                if (InboxRow.Read(row, user) is not { ReadAt: null } notice)
                     continue;
                 batch.Add(new RowChange.Replace(row.Key, RowShapes.Inbox.Write(InboxRow.Of(notice with { ReadAt = now })), row.Tag));
                 batch.Add(new RowChange.Delete(TenantKeys.Unread(notice), null));
@@ -74,7 +69,7 @@ public sealed class InboxStore(ISortedTable table, TimeProvider time)
                     return;
                 contested = refused.Key;
             }
-            catch (StorageUnavailableException) when (tries <= MostUnanswered)
+            catch (StorageUnavailableException) when (tries <= Collisions.MostUnanswered)
             {
                 // It may be written all the same, and then there is nothing left to do.
             }

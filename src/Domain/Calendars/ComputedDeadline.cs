@@ -26,7 +26,7 @@ public sealed class ComputedDeadline
     /// <summary>Whether every day was counted because the calendar has no, or not enough, working time.</summary>
     public bool FellBackToCalendarDays { get; }
 
-    /// <summary>The rule.</summary>
+    /// <summary>The rule that counted them.</summary>
     public DeadlineRule Rule { get; }
 
     /// <summary>The calendar whose days were counted.</summary>

@@ -40,7 +40,7 @@ public abstract record Holiday
             Date = date;
         }
 
-        /// <summary>The date.</summary>
+        /// <summary>The one day that it is on.</summary>
         public LocalDate Date { get; }
     }
 

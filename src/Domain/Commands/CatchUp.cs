@@ -23,9 +23,9 @@ public static class CatchUp
     {
         if (item is null or { IsDeleting: true })
             return new Decision<Item>.NotFound();
-        var moment = Instant.Max(item.NextMoment(now), target?.NextMoment(now) ?? now);
-        var step = Step(item, target, next, moment);
-        var after = isLast ? step.Item.CaughtUp() : step.Item;
+        var moment = item.NextMoment(now, target);
+        var step = Step(item, target, next, isLast, moment);
+        var after = step.Item;
         return new Decision<Item>.Accepted(
             new ChangeSet
             {
@@ -44,8 +44,9 @@ public static class CatchUp
     /// <param name="item">The item as it is to be.</param>
     /// <param name="target">The item that it became, if it became one.</param>
     /// <param name="open">The first of its open activities.</param>
+    /// <param name="isLast">Whether no other activity of the item has to follow.</param>
     /// <param name="now">The moment of the change.</param>
-    internal static CaughtUp Step(Item item, Item? target, ImmutableArray<Activity> open, Instant now)
+    internal static CaughtUp Step(Item item, Item? target, ImmutableArray<Activity> open, bool isLast, Instant now)
     {
         // Where nothing can be carried to, or no more, the rest stays.
         if (item.Conversion is { IsCarrying: true } && target is not { IsDeleting: false, Open.Count: <= OpenActivities.MaxPerItem - MostAtOnce })
@@ -78,11 +79,11 @@ public static class CatchUp
             }
         }
 
-        return new CaughtUp(item, target, changes.ToImmutable(), lines.ToImmutable());
+        return new CaughtUp(isLast ? Done(item) : item, target, changes.ToImmutable(), lines.ToImmutable());
     }
 
     /// <summary>An item whose activities have all followed.</summary>
-    internal static Item CaughtUp(this Item item) => item with
+    private static Item Done(Item item) => item with
     {
         IsHandingOver = false,
         ClosingSince = null,

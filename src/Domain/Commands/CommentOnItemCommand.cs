@@ -6,7 +6,7 @@ public sealed record CommentOnItemCommand
     /// <summary>The most characters that a comment may have.</summary>
     public const int MaxTextLength = 4_000;
 
-    /// <summary>The item.</summary>
+    /// <summary>The item on whose timeline it is to stand.</summary>
     public required ItemKey Item { get; init; }
 
     /// <summary>Tells it from other comments of its moment; any text that no other has.</summary>

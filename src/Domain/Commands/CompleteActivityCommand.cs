@@ -27,8 +27,7 @@ public sealed record CompleteActivityCommand
     {
         if (ExistingActivity.IsGone(activity, item))
             return new Decision<CompletedActivity>.NotFound();
-        // Told twice, it is expected as it was before the first time, and that is a success too.
-        if (!Expects(activity.Edits) && (activity.IsOpen || !Expects(activity.Edits - 1)))
+        if (ExistingActivity.IsStale(activity, isSo: !activity.IsOpen, Expects))
             return new Decision<CompletedActivity>.Stale();
         if (!activity.IsOpen)
             return new Decision<CompletedActivity>.Accepted(new ChangeSet { Now = Now }, new CompletedActivity(activity, followUp, item));

@@ -55,35 +55,34 @@ public sealed record ConvertItemCommand
         if (Carries && item.Open.Count + (target?.Open.Count ?? 0) > OpenActivities.MaxPerItem)
             return OpenActivities.TooMany<ConvertedItem>();
 
-        var now = Instant.Max(item.NextMoment(Now), target?.NextMoment(Now) ?? Now);
+        var now = item.NextMoment(Now, target);
         var converted = item with
         {
             Conversion = new Conversion(To, now, Carried: 0, IsCarrying: Carries && item.Open.Count > 0),
             ClosingSince = !Carries && item.Open.Count > 0 ? now : item.ClosingSince,
             Revision = item.Revision + 1,
         };
-        var step = CatchUp.Step(converted, Told(item, target, now), open, now);
-        var isDone = item.Open.Count <= CatchUp.MostAtOnce;
-        var after = isDone ? step.Item.CaughtUp() : step.Item;
+        var step = CatchUp.Step(converted, Told(item, target, now), open, isLast: item.Open.Count <= CatchUp.MostAtOnce, now);
         return new Decision<ConvertedItem>.Accepted(
             new ChangeSet
             {
                 Now = now,
                 ItemBefore = item,
-                ItemAfter = after,
+                ItemAfter = step.Item,
                 TargetBefore = target,
                 TargetAfter = step.Target,
                 Activities = step.Activities,
                 Timeline = step.Timeline,
             },
-            new ConvertedItem(after, step.Target!));
+            new ConvertedItem(step.Item, step.Target!));
     }
 
     private Item Told(Item item, Item? target, Instant now)
     {
+        var title = string.IsNullOrWhiteSpace(Title) ? (target ?? item).Title : Title;
         if (target is null)
-            return Domain.Item.New(To, string.IsNullOrWhiteSpace(Title) ? item.Title : Title, Stage, item.ResponsibleId, now);
-        var told = target with { Title = string.IsNullOrWhiteSpace(Title) ? target.Title : Title, Stage = Stage ?? target.Stage };
+            return Domain.Item.New(To, title, Stage, item.ResponsibleId, now);
+        var told = target with { Title = title, Stage = Stage ?? target.Stage };
         return told == target ? target : told with { Revision = target.Revision + 1 };
     }
 }

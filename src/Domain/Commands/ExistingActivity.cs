@@ -9,6 +9,14 @@ internal static class ExistingActivity
     public static bool IsGone([NotNullWhen(false)] Activity? activity, [NotNullWhen(false)] Item? item) =>
         activity is null || item is null or { IsDeleting: true };
 
+    /// <summary>Whether a command that makes an activity open, or ends it, was meant for another state of it. Told twice, it is expected as it was
+    /// before the first time, and that is a success too.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <param name="isSo">Whether it is so already.</param>
+    /// <param name="expects">Whether an activity of so many edits is the one that is meant.</param>
+    public static bool IsStale(Activity activity, bool isSo, Func<long, bool> expects) =>
+        !expects(activity.Edits) && !(isSo && expects(activity.Edits - 1));
+
     /// <summary>Whether a command that only an open activity takes is refused.</summary>
     /// <param name="activity">The activity; absent when there is none.</param>
     /// <param name="item">Its item.</param>

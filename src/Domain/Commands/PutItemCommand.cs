@@ -58,19 +58,19 @@ public sealed record PutItemCommand
             return new Decision<Item>.Accepted(new ChangeSet { Now = Now, ItemBefore = item, ItemAfter = item }, item);
 
         var now = item.NextMoment(Now);
+        var moves = MovesActivities(item);
         told = told with
         {
             ClosingSince = !told.IsFinal ? null : AutoCompletes && !item.IsFinal && item.Open.Count > 0 ? now : item.ClosingSince,
-            IsHandingOver = item.IsHandingOver || MovesActivities(item),
+            IsHandingOver = item.IsHandingOver || moves,
             Revision = item.Revision + 1,
         };
         ImmutableArray<TimelineEntry> lines = told.Stage != item.Stage ? [TimelineEntry.OfStage(told, item.Stage, By, now)] : [];
-        // Those that are still to be carried to another item go there first.
-        var follow = MovesActivities(item) && item.Conversion is not { IsCarrying: true };
-        var (after, _, activities, followed) = follow ? CatchUp.Step(told, target: null, open, now) : new CaughtUp(told, null, [], []);
-        // What an earlier change left behind may be behind the first few too.
-        if (item is { IsCatchingUp: false } && item.Open.Count <= CatchUp.MostAtOnce)
-            after = after.CaughtUp();
+        // What an earlier change left behind may be behind the first few too; and what is still to be carried to another item goes there first.
+        var isLast = !item.IsCatchingUp && item.Open.Count <= CatchUp.MostAtOnce;
+        var (after, _, activities, followed) = moves && item.Conversion is not { IsCarrying: true }
+            ? CatchUp.Step(told, target: null, open, isLast, now)
+            : new CaughtUp(told, null, [], []);
         return new Decision<Item>.Accepted(
             new ChangeSet
             {

@@ -24,8 +24,7 @@ public sealed record ReopenActivityCommand
     {
         if (ExistingActivity.IsGone(activity, item))
             return new Decision<Activity>.NotFound();
-        // Told twice, it is expected as it was before the first time, and that is a success too.
-        if (!Expects(activity.Edits) && !(activity.IsOpen && Expects(activity.Edits - 1)))
+        if (ExistingActivity.IsStale(activity, isSo: activity.IsOpen, Expects))
             return new Decision<Activity>.Stale();
         if (activity.IsOpen)
             return new Decision<Activity>.Accepted(new ChangeSet { Now = Now }, activity);

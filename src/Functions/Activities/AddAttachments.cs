@@ -41,7 +41,7 @@ public sealed class AddAttachments(ActivityStore activities, Uploads uploads, Ca
             return refusal.ToResult();
 
         var command = new AttachFilesCommand(caller.User, caller.Now, upload.Files) { Expects = conditions.ExpectEdits };
-        var requestKey = Fingerprint.Of(key, caller.User, $"activities/{id}/attachments", id, ApiJson.Context.String, upload.Files);
+        var requestKey = Fingerprint.Of(key, caller.User, $"activities/{activityId}/attachments", upload.Files);
         upload.BeginCommit();
         var outcome = await activities.AttachAsync(caller.Tenant, activityId, command, requestKey, cancellation);
         if (outcome is not RequestOutcome<Activity>.Decided { Decision: Decision<Activity>.Accepted })

@@ -4,6 +4,7 @@ using SmartActivities.Domain.Commands;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Storage;
 
@@ -21,8 +22,9 @@ public sealed class ListSnoozeChoices(ActivityStore activities, CallerContexts c
     {
         if (!ActivityId.TryParse(id, out var activityId))
             return Problem.NotFound("There is no activity with this id.").ToResult();
-        var caller = await callers.OfPersonAsync(request, cancellation);
-        if (await activities.GetAsync(caller.Tenant, activityId, cancellation) is not { } activity)
+        var reading = activities.GetAsync(request.HttpContext.Caller().Tenant, activityId, cancellation);
+        var caller = await CallerContexts.BesideAsync(callers.OfPersonAsync(request, cancellation), reading);
+        if (await reading is not { } activity)
             return Problem.NotFound("There is no activity with this id.").ToResult();
         var choices = SnoozeChoice.For(activity, caller.Calendar, caller.Language, caller.Now);
         return Answers.Ok(new SnoozeMenuResponse([.. choices.Select(SnoozeChoiceResponse.Of)]), ApiJson.Context.SnoozeMenuResponse);

@@ -56,7 +56,7 @@ internal sealed record ConvertItemRequest
     /// <summary>The command; meaningless once there are errors.</summary>
     public ConvertItemCommand Read(ItemKey item, CallerContext caller, RequestErrors errors)
     {
-        var to = errors.Item(To is null ? null : new ItemReference { Type = To.Type, Id = To.Id }, "/to");
+        var to = errors.Item(To, "/to");
         errors.MustBeKnown(to, caller.Suggestions, "/to");
         return new ConvertItemCommand
         {
@@ -72,11 +72,8 @@ internal sealed record ConvertItemRequest
 }
 
 /// <summary>What an item becomes.</summary>
-internal sealed record ConvertedItemFields
+internal sealed record ConvertedItemFields : ItemReference
 {
-    public string? Type { get; init; }
-    public string? Id { get; init; }
-    public string? Title { get; init; }
     public StageFields? Stage { get; init; }
 }
 

@@ -1,7 +1,7 @@
 namespace SmartActivities.Functions.Shapes;
 
 /// <summary>An item as requests name it.</summary>
-internal sealed record ItemReference
+internal record ItemReference
 {
     public string? Type { get; init; }
     public string? Id { get; init; }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SmartActivities.Functions.Shapes;
@@ -6,6 +7,9 @@ namespace SmartActivities.Functions.Shapes;
 internal static class SortedId
 {
     private const int MaxLength = 200;
+
+    private static readonly SearchValues<char> Characters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 
     public static string Of(Instant sortedAt, string sequence) => string.Create(CultureInfo.InvariantCulture, $"{sortedAt.ToUnixTimeTicks()}-{sequence}");
 
@@ -21,7 +25,4 @@ internal static class SortedId
                 ? (Instant.FromUnixTimeTicks(ticks), sequence.ToString())
                 : null;
     }
-
-    private static readonly System.Buffers.SearchValues<char> Characters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 }

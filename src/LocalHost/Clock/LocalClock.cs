@@ -101,7 +101,7 @@ public sealed class LocalClock : TimeProvider, IDisposable
     }
 
     /// <summary>Completes when nothing is left to do at the present time.</summary>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Ends the wait before; what is left to do goes on.</param>
     /// <returns>A task that ends then.</returns>
     public Task WhenIdleAsync(CancellationToken cancellation = default) => _settling.SettleAsync(cancellation);
 

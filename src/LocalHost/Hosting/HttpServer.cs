@@ -14,7 +14,7 @@ internal static class HttpServer
     /// <param name="options">The app.</param>
     /// <param name="host">Serves the requests.</param>
     /// <param name="behind">Takes requests on to a worker that knows HTTP; null for one that does not.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the start; a server that listens is not stopped by it.</param>
     /// <returns>The server, which listens.</returns>
     public static async Task<WebApplication> StartAsync(HostingOptions options, FunctionsHost host, RequestDelegate? behind, CancellationToken cancellation)
     {

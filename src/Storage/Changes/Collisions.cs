@@ -6,6 +6,10 @@ namespace SmartActivities.Storage.Changes;
 /// <summary>How often a writer that came second tries again, and how long it waits before, so that those who collided spread out.</summary>
 internal static class Collisions
 {
+    /// <summary>How often a writer whom storage did not answer tries again. The provider has tried several times itself; this is for an answer that
+    /// was lost.</summary>
+    public const int MostUnanswered = 2;
+
     // Beyond this, something is wrong that another try will not mend.
     private const int MaxTries = 20;
 

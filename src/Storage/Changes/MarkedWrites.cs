@@ -13,9 +13,6 @@ namespace SmartActivities.Storage.Changes;
 internal sealed class MarkedWrites<T>(ISortedTable table, TimeProvider time, string partition)
     where T : class?
 {
-    // The provider has tried several times itself; this is for an answer that was lost.
-    private const int MostUnanswered = 2;
-
     private readonly List<(string Key, string Mark, T Answer)> _tries = [];
     private int _unanswered;
 
@@ -50,7 +47,7 @@ internal sealed class MarkedWrites<T>(ISortedTable table, TimeProvider time, str
                 return true;
             contested = refused.Key;
         }
-        catch (StorageUnavailableException) when (++_unanswered <= MostUnanswered)
+        catch (StorageUnavailableException) when (++_unanswered <= Collisions.MostUnanswered)
         {
             // It may be written all the same.
         }
