@@ -1,6 +1,7 @@
 using LocalHost.Testing;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using SmartActivities.Domain;
 using SmartActivities.Functions;
 using SmartActivities.Storage.Files;
 using SmartActivities.Storage.Tables;
@@ -99,6 +100,10 @@ public sealed class App : IAsyncDisposable
         await WhenIdleAsync();
         await _host.Durable.PurgeAllInstancesAsync(new PurgeInstancesFilter(Statuses: [OrchestrationRuntimeStatus.Terminated]));
     }
+
+    /// <summary>Where what is stored of a tenant differs from what follows from its activities.</summary>
+    public Task<IReadOnlyList<string>> DifferencesAsync(string tenant = "demo") =>
+        Recount.DifferencesAsync(Services.GetRequiredService<ITableStore>().Open(TableNames.Activities), TenantId.Parse(tenant));
 
     /// <summary>The keys of the rows of tenant demo.</summary>
     public async Task<IReadOnlyList<string>> RowsAsync() =>

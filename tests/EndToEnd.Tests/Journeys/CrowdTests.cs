@@ -1,7 +1,4 @@
 using System.Net.Http.Json;
-using Microsoft.Extensions.DependencyInjection;
-using SmartActivities.Domain;
-using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.EndToEnd.Tests.Journeys;
 
@@ -40,7 +37,7 @@ public sealed class CrowdTests
         Assert.Equal(
             (done.Sum(one => one.Edits), Clients * Rounds, Clients * Rounds, Clients * Rounds + 4),
             (lines["edited"].Count(), lines["comment"].Count(), lines["completed"].Count(), lines["created"].Count()));
-        Assert.Empty(await Recount.DifferencesAsync(app.Services.GetRequiredService<ITableStore>().Open(TableNames.Activities), TenantId.Parse("demo")));
+        Assert.Empty(await app.DifferencesAsync());
     }
 
     private static async Task<(int Edits, int Stale)> WorkAsync(Client anna, List<long> ids, int client)

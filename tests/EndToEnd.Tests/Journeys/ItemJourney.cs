@@ -1,7 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using SmartActivities.Domain;
-using SmartActivities.Storage.Tables;
-
 namespace SmartActivities.EndToEnd.Tests.Journeys;
 
 /// <summary>What happens to the activities of an item with the item, over HTTP: few, and more than one transaction takes.</summary>
@@ -23,8 +19,7 @@ public abstract class ItemJourney : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _app.WhenIdleAsync();
-        var table = _app.Services.GetRequiredService<ITableStore>().Open(TableNames.Activities);
-        var differences = await Recount.DifferencesAsync(table, TenantId.Parse("demo"));
+        var differences = await _app.DifferencesAsync();
         await _app.DisposeAsync();
         Assert.Empty(differences);
     }

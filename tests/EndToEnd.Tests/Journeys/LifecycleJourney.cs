@@ -1,8 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using SmartActivities.Domain;
-using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.EndToEnd.Tests.Journeys;
 
@@ -26,8 +23,7 @@ public abstract class LifecycleJourney : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _app.WhenIdleAsync();
-        var table = _app.Services.GetRequiredService<ITableStore>().Open(TableNames.Activities);
-        var differences = await Recount.DifferencesAsync(table, TenantId.Parse("demo"));
+        var differences = await _app.DifferencesAsync();
         await _app.DisposeAsync();
         Assert.Empty(differences);
     }

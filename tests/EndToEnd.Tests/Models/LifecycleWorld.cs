@@ -1,12 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Text;
-using SmartActivities.Domain;
-using SmartActivities.Functions.Reminders;
-using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.EndToEnd.Tests.Models;
 
@@ -150,7 +145,7 @@ internal sealed class LifecycleWorld(ModelApp host, string tenant)
     {
         await App.AdvanceAsync(Duration.FromHours(8));
         await CheckAsync();
-        Assert.Empty(await Recount.DifferencesAsync(App.Services.GetRequiredService<ITableStore>().Open(TableNames.Activities), TenantId.Parse(tenant)));
+        Assert.Empty(await App.DifferencesAsync(tenant));
     }
 
     private async Task SaveAsync(Client anna, LifecycleStep.Save save)
@@ -290,27 +285,14 @@ internal sealed class LifecycleWorld(ModelApp host, string tenant)
         }
     }
 
-    private async Task LoseAsync(ModelActivity one)
-    {
-        if (await App.Durable.GetInstanceAsync(Instance(one)) is not { IsCompleted: false })
-            return;
-        await App.Durable.TerminateInstanceAsync(Instance(one));
-        await App.WhenIdleAsync();
-        await App.Durable.PurgeInstanceAsync(Instance(one));
-    }
+    private Task<bool> LoseAsync(ModelActivity one) => LostOrchestration.LoseAsync(App, LostOrchestration.InstanceOf(tenant, one.Id));
 
     private async Task LoseTimerAsync(ModelActivity one)
     {
         await LoseAsync(one);
-        var (type, id) = (one.Item.Address.Split('/')[0], one.Item.Address.Split('/')[1]);
-        var never = (App.Now + Duration.FromDays(300)).ToDateTimeUtc();
-        await App.Durable.ScheduleNewOrchestrationInstanceAsync(
-            nameof(RemindOfActivity),
-            new RemindedActivity(tenant, one.Id, type, id, new NextReminder(Exists: true, 1, never)),
-            new StartOrchestrationOptions(Instance(one)));
+        var item = one.Item.Address.Split('/');
+        await LostOrchestration.SleepAsync(App, tenant, one.Id, item[0], item[1], App.Now + Duration.FromDays(300));
     }
-
-    private string Instance(ModelActivity one) => string.Create(CultureInfo.InvariantCulture, $"{tenant}-{one.Id}");
 
     private async Task CheckAsync()
     {

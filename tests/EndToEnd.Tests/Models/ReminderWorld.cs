@@ -1,12 +1,8 @@
-using System.Globalization;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Text;
 using SmartActivities.Domain;
-using SmartActivities.Functions.Reminders;
 using SmartActivities.Storage;
-using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.EndToEnd.Tests.Models;
 
@@ -74,7 +70,7 @@ internal sealed class ReminderWorld(ModelApp host, string tenant)
     {
         await App.AdvanceAsync(Duration.FromHours(2) + Duration.FromMinutes(8));
         await CheckAsync();
-        Assert.Empty(await Recount.DifferencesAsync(Services<ITableStore>().Open(TableNames.Activities), TenantId.Parse(tenant)));
+        Assert.Empty(await App.DifferencesAsync(tenant));
         // Whoever has nothing left to remind of sleeps no more.
         Assert.Empty(await RunningAsync());
     }
@@ -130,12 +126,8 @@ internal sealed class ReminderWorld(ModelApp host, string tenant)
 
     private async Task LoseAsync(Reminded activity)
     {
-        if (await App.Durable.GetInstanceAsync(Instance(activity)) is not { IsCompleted: false })
-            return;
-        await App.Durable.TerminateInstanceAsync(Instance(activity));
-        await App.WhenIdleAsync();
-        await App.Durable.PurgeInstanceAsync(Instance(activity));
-        activity.Lose(App.Now);
+        if (await LostOrchestration.LoseAsync(App, LostOrchestration.InstanceOf(tenant, activity.Id)))
+            activity.Lose(App.Now);
     }
 
     private async Task LoseTimerAsync(Reminded activity)
@@ -143,14 +135,9 @@ internal sealed class ReminderWorld(ModelApp host, string tenant)
         if (activity.Next(App.Now) is not { } next)
             return;
         await LoseAsync(activity);
-        await App.Durable.ScheduleNewOrchestrationInstanceAsync(
-            nameof(RemindOfActivity),
-            new RemindedActivity(tenant, activity.Id, "deal", activity.Item, new NextReminder(Exists: true, 1, (next + Duration.FromDays(300)).ToDateTimeUtc())),
-            new StartOrchestrationOptions(Instance(activity)));
+        await LostOrchestration.SleepAsync(App, tenant, activity.Id, "deal", activity.Item, next + Duration.FromDays(300));
         activity.Lose(App.Now);
     }
-
-    private string Instance(Reminded activity) => string.Create(CultureInfo.InvariantCulture, $"{tenant}-{activity.Id}");
 
     private async Task<IReadOnlyList<string>> RunningAsync() =>
         await App.Durable.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = tenant + "-", Statuses = [OrchestrationRuntimeStatus.Running] })
