@@ -11,6 +11,8 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(ItemRow))]
 [JsonSerializable(typeof(AgendaRow))]
 [JsonSerializable(typeof(DueRow))]
+[JsonSerializable(typeof(UpcomingRow))]
+[JsonSerializable(typeof(RaisedRow))]
 [JsonSerializable(typeof(TimelineRow))]
 [JsonSerializable(typeof(InboxRow))]
 [JsonSerializable(typeof(UsageRow))]
