@@ -64,6 +64,8 @@ internal static class TenantKeys
 
     public static string RaisedOf(UserId user) => RowKey.Prefix("raised", Id(user));
 
+    public static string AllRaised => RowKey.Prefix("raised");
+
     /// <summary>The reminders of a user that were meant for a span of time, with both its ends.</summary>
     public static Tables.KeyRange RaisedIn(UserId user, Instant from, Instant to) => new(
         RowKey.Of("raised", Id(user), SortableKey.Ascending(from)),
@@ -206,6 +208,7 @@ internal static class TenantKeys
         Expiring.Notices => "notices",
         Expiring.Lines => "lines",
         Expiring.EndedActivities => "ended",
+        Expiring.RaisedReminders => "raised",
         _ => throw new UnreachableException(),
     };
 
