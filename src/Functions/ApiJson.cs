@@ -48,6 +48,7 @@ namespace SmartActivities.Functions;
 [JsonSerializable(typeof(ListResponse<CardResponse>))]
 [JsonSerializable(typeof(NotificationsResponse))]
 [JsonSerializable(typeof(MarkReadRequest))]
+[JsonSerializable(typeof(ListResponse<ReminderResponse>))]
 [JsonSerializable(typeof(DevelopmentToken))]
 [JsonSerializable(typeof(DevelopmentTokenRequest))]
 [JsonSerializable(typeof(HealthResponse))]
@@ -93,6 +94,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new WordJsonConverter<NotificationKind>(),
             new WordJsonConverter<OptOutChoice>(Domain.Suggestions.OptOutChoice.Date),
             new WordJsonConverter<PlannerColumn>(),
+            new WordJsonConverter<ReminderState>(),
             new WordJsonConverter<ReprojectionStatus>(),
             new WordJsonConverter<SignalKind>(),
             new WordJsonConverter<SnoozedPart>(),
