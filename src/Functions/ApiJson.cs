@@ -53,6 +53,7 @@ namespace SmartActivities.Functions;
 [JsonSerializable(typeof(AgendaResponse))]
 [JsonSerializable(typeof(NotificationsResponse))]
 [JsonSerializable(typeof(MarkReadRequest))]
+[JsonSerializable(typeof(ListResponse<ReminderResponse>))]
 [JsonSerializable(typeof(DevelopmentToken))]
 [JsonSerializable(typeof(DevelopmentTokenRequest))]
 [JsonSerializable(typeof(HealthResponse))]
@@ -101,6 +102,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new WordJsonConverter<OptOutChoice>(Domain.Suggestions.OptOutChoice.Date),
             new WordJsonConverter<PlannerColumn>(),
             new WordJsonConverter<PlannerTarget>(),
+            new WordJsonConverter<ReminderState>(),
             new WordJsonConverter<ReprojectionStatus>(),
             new WordJsonConverter<SignalKind>(),
             new WordJsonConverter<SnoozedPart>(),

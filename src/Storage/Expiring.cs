@@ -14,4 +14,7 @@ public enum Expiring
 
     /// <summary>The place of ended activities in their item's list; they are still read by their id.</summary>
     EndedActivities,
+
+    /// <summary>Reminders that were raised or folded, in the ledgers of who got them.</summary>
+    RaisedReminders,
 }
