@@ -10,6 +10,7 @@ public sealed partial class DocumentedRequests
 {
     [Theory]
     [InlineData("activities.md")]
+    [InlineData("board-and-counters.md")]
     public async Task Page_Requests_AreAnsweredAsItSays(string page)
     {
         await using var app = await App.StartAsync();
