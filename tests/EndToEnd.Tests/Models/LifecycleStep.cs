@@ -11,7 +11,7 @@ public abstract record LifecycleStep
     private static readonly Gen<string> SomeZone = Gen.Int[0, 3].Select(i => new[] { "Europe/Warsaw", "America/New_York", "Asia/Kathmandu", "UTC" }[i]);
     private static readonly Gen<Duration> SomeTime = Gen.Int[1, 180].Select(minutes => Duration.FromMinutes(minutes));
     private static readonly Gen<Duration> SomeTimeAhead = Gen.Frequency(
-        (6, (IGen<Duration>)SomeTime), (2, Gen.Int[1, 20 * 24].Select(hours => Duration.FromHours(hours))));
+        (6, (IGen<Duration>)SomeTime), (3, Gen.Int[20, 50].Select(hours => Duration.FromHours(hours))), (1, Gen.Int[3, 20].Select(days => Duration.FromDays(days))));
     private static readonly Gen<string[]> SomeReminders = Gen.Int[0, 15].Select(
         chosen => new[] { "P2D", "PT1H", "PT15M", "PT0S" }.Where((_, i) => (chosen >> i & 1) == 1).ToArray());
 
