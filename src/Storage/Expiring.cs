@@ -14,4 +14,7 @@ public enum Expiring
 
     /// <summary>The place of ended activities in their item's list; they are still read by their id.</summary>
     EndedActivities,
+
+    /// <summary>That cards have moved, which is told to who watches and to who comes back within the time.</summary>
+    Moves,
 }

@@ -33,6 +33,7 @@ public sealed class ExpiringStore(ISortedTable table)
             Expiring.Lines => await _walk.ListsAsync(partition, TenantKeys.Timelines, 2, from, before, static _ => true, MostQueries, cancellation),
             Expiring.EndedActivities =>
                 await _walk.ListsAsync(partition, TenantKeys.AllEnded, 2, from, before, static _ => true, MostQueries, cancellation),
+            Expiring.Moves => await _walk.ListsAsync(partition, TenantKeys.AllMoved, 1, from, before, static _ => true, MostQueries, cancellation),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         if (next is not null)

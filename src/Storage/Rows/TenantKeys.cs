@@ -137,6 +137,17 @@ internal static class TenantKeys
 
     public static string PersonCalendar(UserId user) => RowKey.Of("preference", Id(user), KeyPart.Escape("calendar"));
 
+    /// <summary>A card of a user that has moved, the latest first.</summary>
+    public static string Moved(Item item, Instant at) =>
+        RowKey.Of("moved", Id(item.ResponsibleId), SortableKey.Descending(at), Type(item.Key), Id(item.Key));
+
+    public static string MovedOf(UserId user) => RowKey.Prefix("moved", Id(user));
+
+    public static string AllMoved => RowKey.Prefix("moved");
+
+    /// <summary>The part of a list, sorted by moments with the latest first, that came after <paramref name="since"/>.</summary>
+    public static Tables.KeyRange Since(string list, Instant since) => new(list, list + SortableKey.Descending(since).Escaped);
+
     private static KeyPart Type(ItemKey item) => KeyPart.Escape(item.Type.Value);
 
     private static KeyPart Id(ItemKey item) => KeyPart.Escape(item.Id.Value);
@@ -185,6 +196,7 @@ internal static class TenantKeys
         Expiring.Notices => "notices",
         Expiring.Lines => "lines",
         Expiring.EndedActivities => "ended",
+        Expiring.Moves => "moved",
         _ => throw new UnreachableException(),
     };
 
