@@ -148,6 +148,9 @@ internal static class TenantKeys
     /// <summary>The part of a list, sorted by moments with the latest first, that came after <paramref name="since"/>.</summary>
     public static Tables.KeyRange Since(string list, Instant since) => new(list, list + SortableKey.Descending(since).Escaped);
 
+    /// <summary>What is remembered of a user.</summary>
+    public static string User(UserId user) => RowKey.Of("user", Id(user));
+
     private static KeyPart Type(ItemKey item) => KeyPart.Escape(item.Type.Value);
 
     private static KeyPart Id(ItemKey item) => KeyPart.Escape(item.Id.Value);
