@@ -47,6 +47,8 @@ namespace SmartActivities.Functions;
 [JsonSerializable(typeof(TimelineResponse))]
 [JsonSerializable(typeof(ListResponse<CardResponse>))]
 [JsonSerializable(typeof(NotificationsResponse))]
+[JsonSerializable(typeof(NotificationResponse))]
+[JsonSerializable(typeof(CardMovedResponse))]
 [JsonSerializable(typeof(MarkReadRequest))]
 [JsonSerializable(typeof(DevelopmentToken))]
 [JsonSerializable(typeof(DevelopmentTokenRequest))]
