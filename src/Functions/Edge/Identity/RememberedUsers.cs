@@ -14,7 +14,7 @@ namespace SmartActivities.Functions.Edge.Identity;
 public sealed partial class RememberedUsers(UserDirectory users, TimeProvider time, ILogger<RememberedUsers> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Task, bool> _toCome = new();
-    private readonly ConcurrentDictionary<(TenantId, UserId), bool> _underWay = new();
+    private readonly ConcurrentDictionary<(TenantId, UserId), Task> _underWay = new();
 
     /// <summary>Has the caller of a request remembered when the request was answered with success.</summary>
     internal void AfterAnswer(HttpContext http)
@@ -36,12 +36,12 @@ public sealed partial class RememberedUsers(UserDirectory users, TimeProvider ti
     /// <summary>Ends when everybody who has been answered up to now is remembered, or could not be.</summary>
     public Task WhenDoneAsync() => Task.WhenAll(_toCome.Keys);
 
-    /// <summary>Leaves nothing half done.</summary>
-    public async ValueTask DisposeAsync() => await WhenDoneAsync();
+    /// <summary>Leaves nothing half done, and waits for no answer.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_underWay.Values);
 
     private async Task RememberAsync(TenantId tenant, SeenUser seen, int status, TaskCompletionSource done)
     {
-        var isOurs = status is (>= 200 and < 300) or StatusCodes.Status304NotModified && _underWay.TryAdd((tenant, seen.Id), true);
+        var isOurs = status is (>= 200 and < 300) or StatusCodes.Status304NotModified && _underWay.TryAdd((tenant, seen.Id), done.Task);
         try
         {
             if (isOurs)
