@@ -38,12 +38,18 @@ public readonly record struct OpenActivities
         int planned = 0, overdue = 0, incoming = 0;
         foreach (var activity in Values)
         {
-            if (activity.Incoming)
-                incoming++;
-            else if (activity.DeadlineAt < startOfToday)
-                overdue++;
-            else if (activity.LightsAt <= now)
-                planned++;
+            switch (activity.CountsAs(now, startOfToday))
+            {
+                case CounterKind.Planned:
+                    planned++;
+                    break;
+                case CounterKind.Overdue:
+                    overdue++;
+                    break;
+                case CounterKind.Incoming:
+                    incoming++;
+                    break;
+            }
         }
 
         return new Badges(planned, overdue, incoming, NothingPlanned: Count == 0);

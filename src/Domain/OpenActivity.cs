@@ -10,4 +10,13 @@ public readonly record struct OpenActivity(ActivityId Id, Instant? DeadlineAt, I
     /// <summary>What is remembered of <paramref name="activity"/>.</summary>
     public static OpenActivity Of(Activity activity) =>
         new(activity.Id, activity.Deadline?.At, activity.LightsAt, activity.Incoming);
+
+    /// <summary>What it counts as; null while it is not urgent yet.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="startOfToday">When the reader's day began: earlier deadlines are overdue, today's are not until midnight.</param>
+    public CounterKind? CountsAs(Instant now, Instant startOfToday) =>
+        Incoming ? CounterKind.Incoming
+        : DeadlineAt < startOfToday ? CounterKind.Overdue
+        : LightsAt <= now ? CounterKind.Planned
+        : null;
 }

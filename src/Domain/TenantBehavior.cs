@@ -9,6 +9,9 @@ public sealed record TenantBehavior
     /// <summary>What every tenant begins with.</summary>
     public static TenantBehavior Default { get; } = new();
 
+    /// <summary>Whose activities count for a user. The rows of both modes are always there, so that it is a choice when reading.</summary>
+    public CounterMode CounterMode { get; init; }
+
     /// <summary>The item types of which an item's open activities stay open when it comes to its end.</summary>
     public ImmutableSortedSet<string> KeptOpen { get; init; } = [];
 

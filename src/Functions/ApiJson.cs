@@ -46,6 +46,11 @@ namespace SmartActivities.Functions;
 [JsonSerializable(typeof(ItemResponse))]
 [JsonSerializable(typeof(TimelineResponse))]
 [JsonSerializable(typeof(ListResponse<CardResponse>))]
+[JsonSerializable(typeof(StageCountsResponse))]
+[JsonSerializable(typeof(PlannerCountsResponse))]
+[JsonSerializable(typeof(CountersResponse))]
+[JsonSerializable(typeof(CountedResponse))]
+[JsonSerializable(typeof(AgendaResponse))]
 [JsonSerializable(typeof(NotificationsResponse))]
 [JsonSerializable(typeof(NotificationResponse))]
 [JsonSerializable(typeof(CardMovedResponse))]
@@ -91,10 +96,13 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new DurationJsonConverter(),
             new WordJsonConverter<ActivityStatus>(),
             new WordJsonConverter<AttentionCause>(),
+            new WordJsonConverter<CounterMode>(),
+            new WordJsonConverter<CounterReason>(),
             new WordJsonConverter<DayReason>(),
             new WordJsonConverter<NotificationKind>(),
             new WordJsonConverter<OptOutChoice>(Domain.Suggestions.OptOutChoice.Date),
             new WordJsonConverter<PlannerColumn>(),
+            new WordJsonConverter<PlannerTarget>(),
             new WordJsonConverter<ReprojectionStatus>(),
             new WordJsonConverter<SignalKind>(),
             new WordJsonConverter<SnoozedPart>(),

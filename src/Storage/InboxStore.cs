@@ -9,9 +9,6 @@ namespace SmartActivities.Storage;
 /// <param name="time">For the pauses after a conflict.</param>
 public sealed class InboxStore(ISortedTable table, TimeProvider time)
 {
-    /// <summary>The most that is counted.</summary>
-    public const int MostCounted = 999;
-
     // Two rows each, and one transaction holds a hundred.
     private const int MostAtOnce = 50;
 
@@ -36,9 +33,9 @@ public sealed class InboxStore(ISortedTable table, TimeProvider time)
             : null;
     }
 
-    /// <summary>How many of a user's notifications nobody has read; one more than <see cref="MostCounted"/> when there are more.</summary>
+    /// <summary>How many of a user's notifications nobody has read; one more than <see cref="Counters.MostCounted"/> when there are more.</summary>
     public async Task<int> UnreadAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
-        (await table.ScanAsync(Partition.Of(tenant), KeyRange.WithPrefix(TenantKeys.UnreadOf(user)), MostCounted + 1, cancellation)).Count;
+        (await table.ScanKeysAsync(Partition.Of(tenant), KeyRange.WithPrefix(TenantKeys.UnreadOf(user)), Counters.MostCounted + 1, cancellation)).Count;
 
     /// <summary>Marks some of a user's notifications as read. What is read already, or is there no more, is passed over.</summary>
     /// <param name="tenant">The tenant.</param>

@@ -5,7 +5,7 @@ using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.Storage;
 
-/// <summary>The deals, leads and other items of all tenants, and their kanban columns.</summary>
+/// <summary>The deals, leads and other items of all tenants.</summary>
 /// <param name="table">The table of tenants' data.</param>
 /// <param name="time">For the pauses after a conflict.</param>
 public sealed class ItemStore(ISortedTable table, TimeProvider time)
@@ -14,7 +14,7 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
 
     /// <summary>One item; null when nobody told us of it, or it is being deleted.</summary>
     public async Task<Item?> GetAsync(TenantId tenant, ItemKey item, CancellationToken cancellation) =>
-        await table.GetAsync(Partition.Of(tenant), TenantKeys.Item(item), cancellation) is { } row && ReadItem(row) is { IsDeleting: false } known ? known : null;
+        await table.GetAsync(Partition.Of(tenant), TenantKeys.Item(item), cancellation) is { } row && RowShapes.Item.Read(row.Body).ToItem() is { IsDeleting: false } known ? known : null;
 
     /// <summary>Tells us of an item, or of a change to it.</summary>
     public Task<Decision<Item>> PutAsync(TenantId tenant, PutItemCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
@@ -90,21 +90,7 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
         return left.Length == next.Length;
     }
 
-    /// <summary>A kanban column, in one query, from a place in its order.</summary>
-    public Task<Slice<Item>> BoardAsync(
-        TenantId tenant,
-        BoardOrder order,
-        ItemType type,
-        PipelineId pipeline,
-        StageId stage,
-        string? after,
-        int limit,
-        CancellationToken cancellation) =>
-        table.SliceAsync(Partition.Of(tenant), TenantKeys.BoardColumn(order, type, pipeline, stage), after, limit, ReadItem, cancellation);
-
     private static Activity ReadActivity(Row row) => RowShapes.Activity.Read(row.Body).ToActivity();
-
-    private static Item ReadItem(Row row) => RowShapes.Item.Read(row.Body).ToItem();
 
     /// <summary>The open activities that still have to follow what happened to their item.</summary>
     private async Task<ActivityId[]> ReadLaggingAsync(TenantId tenant, Item item, CancellationToken cancellation)

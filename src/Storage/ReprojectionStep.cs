@@ -15,8 +15,8 @@ public enum ReprojectionStep
     /// <summary>Superfluous rows of agendas are removed.</summary>
     Agendas,
 
-    /// <summary>Superfluous rows of what lights the counters are removed.</summary>
-    Lit,
+    /// <summary>Superfluous rows of what is urgent early are removed.</summary>
+    Early,
 
     /// <summary>Superfluous cards are removed.</summary>
     Board,

@@ -32,7 +32,7 @@ public sealed class ReprojectionStore(ISortedTable table, TimeProvider time)
             ReprojectionStep.Activities => RelistAsync(partition, at, limit, cancellation),
             ReprojectionStep.Items => RewriteAsync(partition, at, limit, cancellation),
             ReprojectionStep.Agendas => RemoveAsync(partition, RowKind.Agenda, at, limit, cancellation),
-            ReprojectionStep.Lit => RemoveAsync(partition, RowKind.Lit, at, limit, cancellation),
+            ReprojectionStep.Early => RemoveAsync(partition, RowKind.Early, at, limit, cancellation),
             ReprojectionStep.Board => RemoveAsync(partition, RowKind.Board, at, limit, cancellation),
             ReprojectionStep.DueReminders => RemoveAsync(partition, RowKind.Due, at, limit, cancellation),
             ReprojectionStep.OpenLists => RemoveAsync(partition, RowKind.Open, at, limit, cancellation),

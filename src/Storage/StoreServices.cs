@@ -12,6 +12,8 @@ public static class StoreServices
     public static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton(provider => new ActivityStore(Activities(provider), Time(provider)))
         .AddSingleton(provider => new ItemStore(Activities(provider), Time(provider)))
+        .AddSingleton(provider => new BoardStore(Activities(provider)))
+        .AddSingleton(provider => new AgendaStore(Activities(provider)))
         .AddSingleton(provider => new ItemRemoval(Activities(provider), Time(provider)))
         .AddSingleton(provider => new TimelineStore(Activities(provider), Time(provider)))
         .AddSingleton(provider => new InboxStore(Activities(provider), Time(provider)))

@@ -30,8 +30,8 @@ public sealed class GuardTests
         ("source", () => PlaceholderText.Parse(null!)),
         ("values", () => PlaceholderText.Empty.Fill(null!, 1)),
         ("facts", () => Template.BuiltIn(Language.English).Draft(null!)),
-        ("facts", () => PlannerMove.Draft(PlannerColumn.Today, null!, null)),
-        ("calendar", () => PlannerMove.DeadlineIn(PlannerColumn.Today, A.Now, null!, null)),
+        ("facts", () => PlannerMove.Draft(PlannerTarget.Today, null!, null)),
+        ("calendar", () => PlannerMove.DeadlineIn(PlannerTarget.Today, A.Now, null!, null)),
     ];
 
     [Fact]

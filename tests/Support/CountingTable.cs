@@ -11,6 +11,9 @@ public sealed class CountingTable(ISortedTable inner, CallMeter meter) : ISorted
     public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
         meter.MeasureAsync(() => inner.ScanAsync(partition, range, limit, cancellation), cancellation);
 
+    public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+        meter.MeasureAsync(() => inner.ScanKeysAsync(partition, range, limit, cancellation), cancellation);
+
     public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         meter.MeasureAsync(() => inner.CommitAsync(partition, changes, cancellation), cancellation);
 }

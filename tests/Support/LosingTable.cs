@@ -42,6 +42,9 @@ public sealed class LosingTable(ISortedTable inner, LostWrite lost) : ISortedTab
     public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
         inner.ScanAsync(partition, range, limit, cancellation);
 
+    public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+        inner.ScanKeysAsync(partition, range, limit, cancellation);
+
     public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         lost.CommitAsync(() => inner.CommitAsync(partition, changes, cancellation));
 }

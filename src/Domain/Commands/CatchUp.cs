@@ -4,8 +4,9 @@ namespace SmartActivities.Domain.Commands;
 /// another item. The first few follow in the transaction of the change, the others a few at a time.</summary>
 public static class CatchUp
 {
-    /// <summary>How many activities follow in one transaction, which holds at most 100 rows.</summary>
-    public const int MostAtOnce = 7;
+    /// <summary>How many activities follow in one transaction: the longest texts of so many, each in four rows and once more for the other item, and all cards fit
+    /// into its 4 MiB, and their rows into its 100.</summary>
+    public const int MostAtOnce = 5;
 
     /// <summary>Whether an activity of an item still has to follow.</summary>
     public static bool Lags(Item item, Activity activity) =>

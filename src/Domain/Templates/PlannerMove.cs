@@ -13,7 +13,7 @@ public static class PlannerMove
     /// <param name="column">The column.</param>
     /// <param name="facts">The facts.</param>
     /// <param name="existing">The deadline that the item had; its time of day is kept.</param>
-    public static Draft Draft(PlannerColumn column, DraftFacts facts, Deadline? existing)
+    public static Draft Draft(PlannerTarget column, DraftFacts facts, Deadline? existing)
     {
         ArgumentNullException.ThrowIfNull(facts);
         return new Draft
@@ -33,17 +33,17 @@ public static class PlannerMove
     /// perhaps another column's: a minute before takes its place.
     /// </summary>
     /// <returns>A deadline after <paramref name="now"/>.</returns>
-    public static Deadline DeadlineIn(PlannerColumn column, Instant now, WorkCalendar calendar, Deadline? existing)
+    public static Deadline DeadlineIn(PlannerTarget column, Instant now, WorkCalendar calendar, Deadline? existing)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         var today = calendar.Zone.DateAt(now);
         var tomorrowIsNextWeek = today.PlusDays(1).DayOfWeek == calendar.FirstDayOfWeek;
         int? days = column switch
         {
-            PlannerColumn.Today => null,
-            PlannerColumn.ThisWeek => tomorrowIsNextWeek ? null : 1,
-            PlannerColumn.NextWeek => 7,
-            PlannerColumn.Later => 14,
+            PlannerTarget.Today => null,
+            PlannerTarget.ThisWeek => tomorrowIsNextWeek ? null : 1,
+            PlannerTarget.NextWeek => 7,
+            PlannerTarget.Later => 14,
             _ => throw new UnreachableException(),
         };
         if (days is null)

@@ -53,7 +53,7 @@ internal sealed record PlannerDraftRequest
 {
     public ItemReference? Item { get; init; }
     public StageFields? Stage { get; init; }
-    public PlannerColumn? Column { get; init; }
+    public PlannerTarget? Column { get; init; }
 
     /// <summary>The deadline whose time of day is kept; absent: that of the item's next activity.</summary>
     public OffsetDateTime? Deadline { get; init; }

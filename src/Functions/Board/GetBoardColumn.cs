@@ -5,47 +5,39 @@ using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
-using SmartActivities.Functions.Shapes;
 using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Board;
 
-/// <summary>Reads a kanban column.</summary>
-public sealed class GetBoardColumn(ItemStore items, CallerContexts callers, CursorSigner cursors)
+/// <summary>Reads a kanban column, in the order that the request names, else in the one that the caller prefers.</summary>
+public sealed class GetBoardColumn(BoardStore board, CallerContexts callers, CursorSigner cursors)
 {
     [Function(nameof(GetBoardColumn))]
     [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{type}")] HttpRequest request, string type, CancellationToken cancellation)
     {
-        var caller = await callers.OfAsync(request, cancellation);
+        var caller = await callers.OfPersonAsync(request, cancellation);
         if (!Page.Read(request, cursors, caller.Tenant, "pipeline", "stage", "order", "filter").TryGet(out var page, out var problem)
-            || !OrderOf(page).TryGet(out var order, out problem))
+            || !OrderOf(page).TryGet(out var named, out problem)
+            || !RouteBoard.Read(type, page["pipeline"]).TryGet(out var pipeline, out problem))
         {
             return problem.ToResult();
         }
 
-        if (!PipelineId.TryParse(page["pipeline"], out var pipeline))
-            return Unnamed(page, "pipeline").ToResult();
         if (!StageId.TryParse(page["stage"], out var stage))
-            return Unnamed(page, "stage").ToResult();
-        if (!ItemType.TryParse(type, out var itemType))
-            return Problem.NotFound("There is no board for this item type.").ToResult();
+            return RouteBoard.Unnamed("stage", page["stage"]).ToResult();
 
-        var column = await items.BoardAsync(caller.Tenant, order, itemType, pipeline, stage, page.After, page.Limit, cancellation);
-        var startOfToday = caller.StartOfToday;
+        var (order, after) = BoardPlace.Read(page.After, named ?? caller.Person.Preferences.Value.OrderOf(pipeline.Type, pipeline.Id));
+        var column = await board.ColumnAsync(caller.Tenant, order, pipeline.Type, pipeline.Id, stage, after, page.Limit, cancellation);
         return Answers.Ok(
-            page.Of(column, item => CardResponse.Of(item, item.BadgesAt(caller.Now, startOfToday))),
+            page.Of(column with { Next = BoardPlace.Write(order, column.Next) }, item => CardResponse.Of(item, caller.Day)),
             ApiJson.Context.ListResponseCardResponse);
     }
 
-    private static Problem Unnamed(Page page, string parameter) => page[parameter] is null
-        ? Problem.MalformedParameter(parameter, "required", $"Say which {parameter}.")
-        : Problem.MalformedParameter(parameter, "invalid", $"A {parameter} has {Identifier.Rule}.");
-
-    private static Parsed<BoardOrder> OrderOf(Page page) => (page["filter"], page["order"]) switch
+    private static Parsed<BoardOrder?> OrderOf(Page page) => (page["filter"], page["order"]) switch
     {
-        (null, null) => BoardOrder.Attention,
+        (null, null) => default(BoardOrder?),
         (null, { } word) => Words<BoardOrder>.Find(word) is { } order and not BoardOrder.Forgotten
             ? order
             : Problem.MalformedParameter("order", "unknown", $"The order is one of {Words<BoardOrder>.List(BoardOrder.Forgotten)}."),
@@ -55,27 +47,13 @@ public sealed class GetBoardColumn(ItemStore items, CallerContexts callers, Curs
     };
 }
 
-/// <summary>A card of a kanban column.</summary>
-internal sealed record CardResponse
+/// <summary>A place in a column and its order. Whoever changes what they prefer reads the pages that are left in the order of the first.</summary>
+internal static class BoardPlace
 {
-    public required ItemName Item { get; init; }
-    public required string Title { get; init; }
-    public StageFields? Stage { get; init; }
-    public required string ResponsibleId { get; init; }
-    public required Instant CreatedAt { get; init; }
-    public required AttentionResponse Attention { get; init; }
-    public Instant? NextDeadline { get; init; }
-    public required BadgesResponse Badges { get; init; }
+    private const char Separator = ' ';
 
-    public static CardResponse Of(Item item, Badges badges) => new()
-    {
-        Item = ItemName.Of(item.Key),
-        Title = item.Title,
-        Stage = StageFields.Of(item.Stage),
-        ResponsibleId = item.ResponsibleId.Value,
-        CreatedAt = item.CreatedAt,
-        Attention = AttentionResponse.Of(item.Attention),
-        NextDeadline = item.Open.NextDeadline,
-        Badges = new BadgesResponse(badges.Planned, badges.Overdue, badges.Incoming, badges.NothingPlanned),
-    };
+    public static (BoardOrder Order, string? After) Read(string? place, BoardOrder order) =>
+        place?.Split(Separator, 2) is [var word, var after] && Words<BoardOrder>.Find(word) is { } begun ? (begun, after) : (order, null);
+
+    public static string? Write(BoardOrder order, string? after) => after is null ? null : Words<BoardOrder>.Of(order) + Separator + after;
 }

@@ -24,8 +24,8 @@ internal sealed record CallerContext(TenantId Tenant, UserId User, string UserNa
     /// <summary>For which items smart activities are proposed.</summary>
     public SuggestionSettings Suggestions => Settings.Suggestions.Value.Rules;
 
-    /// <summary>When the caller's day began.</summary>
-    public Instant StartOfToday => Calendar.Zone.StartOf(Calendar.Zone.DateAt(Now));
+    /// <summary>The caller's day and week.</summary>
+    public UserDay Day => UserDay.At(Now, Calendar.Zone, Calendar.FirstDayOfWeek);
 
     /// <summary>The template of an id; null when there is none.</summary>
     public Template? FindTemplate(TemplateId id) => Settings.Templates.Find(id, Language);

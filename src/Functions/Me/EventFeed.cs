@@ -10,10 +10,12 @@ namespace SmartActivities.Functions.Me;
 /// <summary>What is to be told to a user who watches: each look is one wave of reads.</summary>
 /// <param name="inboxes">The user's notifications.</param>
 /// <param name="cards">The user's cards.</param>
+/// <param name="agendas">What awaits the user.</param>
 /// <param name="caller">The user, for whom notifications are worded.</param>
 /// <param name="position">How far the user was told.</param>
 /// <param name="sign">Makes an event's id of a position.</param>
-internal sealed class EventFeed(InboxStore inboxes, MovedCards cards, CallerContext caller, EventPosition position, Func<string, string> sign)
+internal sealed class EventFeed(
+    InboxStore inboxes, MovedCards cards, AgendaStore agendas, CallerContext caller, EventPosition position, Func<string, string> sign)
 {
     private const string Card = "card";
     private const string Notice = "notification";
@@ -22,29 +24,32 @@ internal sealed class EventFeed(InboxStore inboxes, MovedCards cards, CallerCont
     // Who has missed more is told to read the lists.
     private const int MostAtOnce = 200;
 
+    private Counters? _counters;
+
     /// <summary>The beginning for somebody who watches from now on: what there is counts as told.</summary>
     /// <param name="now">The present moment.</param>
     /// <param name="resets">Whether the user knows something from before, and nobody can tell what came since.</param>
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<IReadOnlyList<SseItem<string>>> BeginAsync(Instant now, bool resets, CancellationToken cancellation)
     {
-        foreach (var one in (await LookAsync(now, withMissed: true, cancellation)).New)
+        var (found, counters, _) = await LookAsync(now, withMissed: true, cancellation);
+        foreach (var one in found)
             position.Note(one.Id, one.At);
         position.MoveTo(now);
-        return resets ? [Event("reset", Nothing)] : [];
+        return [.. Count(counters, now), .. Reset(resets)];
     }
 
-    /// <summary>The beginning for somebody who comes back: the notifications that were missed; and where anything was, the word that lists and boards
-    /// are to be read again.</summary>
+    /// <summary>The beginning for somebody who comes back: the notifications that were missed, the counters; and where anything was missed, the word
+    /// that lists and boards are to be read again.</summary>
     public async Task<IReadOnlyList<SseItem<string>>> ResumeAsync(Instant now, CancellationToken cancellation)
     {
-        var missed = (await LookAsync(now, withMissed: true, cancellation)).New;
+        var (missed, counters, _) = await LookAsync(now, withMissed: true, cancellation);
         foreach (var card in missed.Where(one => one.Kind is Card))
             position.Note(card.Id, card.At);
         SseItem<string>[] notices = [.. missed.Where(one => one.Kind is Notice).Select(Tell)];
         var mayHaveMissedMore = now - position.Since > MovedCards.Kept;
         position.MoveTo(now);
-        return missed is [] && !mayHaveMissedMore ? [] : [.. notices, Event("reset", Nothing)];
+        return [.. notices, .. Count(counters, now), .. Reset(missed is not [] || mayHaveMissedMore)];
     }
 
     /// <summary>What is new.</summary>
@@ -53,26 +58,38 @@ internal sealed class EventFeed(InboxStore inboxes, MovedCards cards, CallerCont
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<IReadOnlyList<SseItem<string>>> GoOnAsync(Instant now, bool withMissed, CancellationToken cancellation)
     {
-        var (found, isFull) = await LookAsync(now, withMissed, cancellation);
+        var (found, counters, isFull) = await LookAsync(now, withMissed, cancellation);
         SseItem<string>[] events = [.. found.Select(Tell)];
         position.MoveTo(now);
-        return isFull ? [.. events, Event("reset", Nothing)] : events;
+        return [.. events, .. Count(counters, now), .. Reset(isFull)];
     }
 
-    private async Task<(List<News> New, bool IsFull)> LookAsync(Instant now, bool withMissed, CancellationToken cancellation)
+    private async Task<(List<News> New, Counters Counters, bool IsFull)> LookAsync(Instant now, bool withMissed, CancellationToken cancellation)
     {
-        var readingInbox = inboxes.SinceAsync(caller.Tenant, caller.User, position.Since, MostAtOnce, cancellation);
-        var readingCards = cards.SinceAsync(caller.Tenant, caller.User, position.Since, MostAtOnce, cancellation);
-        var readingMissed = withMissed ? inboxes.MissedAsync(caller.Tenant, caller.User, now, cancellation) : Task.FromResult<Notification?>(null);
-        await Task.WhenAll(readingInbox, readingCards, readingMissed);
+        var (tenant, user) = (caller.Tenant, caller.User);
+        var readingInbox = inboxes.SinceAsync(tenant, user, position.Since, MostAtOnce, cancellation);
+        var readingCards = cards.SinceAsync(tenant, user, position.Since, MostAtOnce, cancellation);
+        var readingMissed = withMissed ? inboxes.MissedAsync(tenant, user, now, cancellation) : Task.FromResult<Notification?>(null);
+        var counting = agendas.CountAsync(tenant, user, caller.Settings.Behavior.Value.CounterMode, (caller with { Now = now }).Day, cancellation);
+        await Task.WhenAll(readingInbox, readingCards, readingMissed, counting);
 
         List<News> notices = [.. (await readingInbox).Where(notice => notice.Kind is not NotificationKind.Missed).Select(NewsOf)];
         List<News> moves = [.. (await readingCards).Select(NewsOf)];
         var isFull = IsCutOff(notices) || IsCutOff(moves);
         if (await readingMissed is { } missed)
             notices.Add(NewsOf(missed));
-        return ([.. notices.Concat(moves).Where(one => position.IsNew(one.Id, one.At)).OrderBy(one => one.At)], isFull);
+        return ([.. notices.Concat(moves).Where(one => position.IsNew(one.Id, one.At)).OrderBy(one => one.At)], await counting, isFull);
     }
+
+    private IEnumerable<SseItem<string>> Count(Counters counters, Instant now)
+    {
+        if (counters == _counters)
+            return [];
+        _counters = counters;
+        return [Event("counters", Text(CountersResponse.Of(counters, now), ApiJson.Context.CountersResponse))];
+    }
+
+    private IEnumerable<SseItem<string>> Reset(bool resets) => resets ? [Event("reset", Nothing)] : [];
 
     private bool IsCutOff(List<News> latestFirst) => latestFirst.Count == MostAtOnce && position.IsNew(latestFirst[^1].Id, latestFirst[^1].At);
 

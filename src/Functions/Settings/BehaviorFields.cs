@@ -7,6 +7,8 @@ internal sealed record BehaviorFields
 {
     private const int MostTypes = 100;
 
+    public CounterMode? CounterMode { get; init; }
+
     /// <summary>By item type, whether open activities end when an item comes to its end.</summary>
     public IReadOnlyDictionary<string, bool>? AutoCompleteOnClose { get; init; }
 
@@ -14,6 +16,7 @@ internal sealed record BehaviorFields
 
     public static BehaviorFields Of(TenantBehavior behavior) => new()
     {
+        CounterMode = behavior.CounterMode,
         AutoCompleteOnClose = new[] { ItemType.Deal.Value, ItemType.Lead.Value }.Union(behavior.KeptOpen)
             .ToImmutableSortedDictionary(type => type, type => !behavior.KeptOpen.Contains(type), StringComparer.Ordinal),
         MaxReminderAge = behavior.MaxReminderAge,
@@ -35,6 +38,7 @@ internal sealed record BehaviorFields
 
         return new TenantBehavior
         {
+            CounterMode = CounterMode ?? TenantBehavior.Default.CounterMode,
             KeptOpen = [.. AutoCompleteOnClose?.Where(type => !type.Value).Select(type => type.Key) ?? []],
             MaxReminderAge = MaxReminderAge ?? TenantBehavior.Default.MaxReminderAge,
         };

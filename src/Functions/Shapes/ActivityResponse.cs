@@ -3,7 +3,7 @@ using SmartActivities.Functions.Edge.Answering;
 namespace SmartActivities.Functions.Shapes;
 
 /// <summary>An activity as answers tell of it.</summary>
-internal sealed record ActivityResponse
+internal record ActivityResponse
 {
     public required long Id { get; init; }
     public required ItemName Item { get; init; }

@@ -6,9 +6,6 @@ namespace SmartActivities.Storage.Changes;
 /// <summary>Turns a change set into the one batch that writes all of it.</summary>
 internal static class Projection
 {
-    // The key says it all.
-    private const string Unread = "{}";
-
     /// <param name="changes">What was decided.</param>
     /// <param name="read">The rows that it was decided on.</param>
     /// <param name="mark">The mark that the batch leaves in the item's row, which every batch writes under its tag.</param>
@@ -26,7 +23,7 @@ internal static class Projection
         foreach (var notification in changes.Notifications)
         {
             batch.Add(Put(read, TenantKeys.Inbox(notification), RowShapes.Inbox.Write(InboxRow.Of(notification))));
-            batch.Add(new RowChange.Upsert(TenantKeys.Unread(notification), Unread));
+            batch.Add(new RowChange.Upsert(TenantKeys.Unread(notification), TenantKeys.SaysItAll));
         }
 
         return batch;

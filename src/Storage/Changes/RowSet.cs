@@ -19,12 +19,12 @@ internal sealed class RowSet
         if (item.Stage is not { } stage || item.IsDeleting)
             return;
         var card = RowShapes.Item.Write(row);
-        Add(RowKind.Board, TenantKeys.Board(BoardOrder.Attention, item, stage), card);
-        Add(RowKind.Board, TenantKeys.Board(BoardOrder.Created, item, stage), card);
+        Add(RowKind.Board, BoardKeys.Of(BoardOrder.Attention, item, stage), card);
+        Add(RowKind.Board, BoardKeys.Of(BoardOrder.Created, item, stage), card);
         if (!stage.IsFinal)
-            Add(RowKind.Board, TenantKeys.Planner(item, stage), card);
+            Add(RowKind.Board, BoardKeys.Planner(item, stage), card);
         if (item.IsForgotten)
-            Add(RowKind.Board, TenantKeys.Board(BoardOrder.Forgotten, item, stage), card);
+            Add(RowKind.Board, BoardKeys.Of(BoardOrder.Forgotten, item, stage), card);
     }
 
     /// <summary>The rows that may be there of an item as it was, those among them that only an earlier version of the program wrote.</summary>
@@ -35,7 +35,7 @@ internal sealed class RowSet
         Add(item, marks: null);
         // There was a time when items that had come to their end were taken for forgotten.
         if (item is { IsForgotten: false, Open.Count: 0, IsDeleting: false, Stage: { } stage })
-            Add(RowKind.Board, TenantKeys.Board(BoardOrder.Forgotten, item, stage), "");
+            Add(RowKind.Board, BoardKeys.Of(BoardOrder.Forgotten, item, stage), "");
     }
 
     public void Add(Activity? activity)
@@ -53,16 +53,16 @@ internal sealed class RowSet
             Add(RowKind.Due, TenantKeys.Due(next, activity.Id), RowShapes.Due.Write(DueRow.Of(activity)));
         if (activity.ItemIsFinal)
             return;
-        AddAgenda(AgendaOf.ActivityResponsible, activity.ResponsibleId, activity);
-        AddAgenda(AgendaOf.ItemResponsible, activity.ItemResponsibleId, activity);
+        AddAgenda(CounterMode.ActivityResponsible, activity.ResponsibleId, activity, body);
+        AddAgenda(CounterMode.ItemResponsible, activity.ItemResponsibleId, activity, body);
     }
 
-    private void AddAgenda(AgendaOf whose, UserId user, Activity activity)
+    private void AddAgenda(CounterMode mode, UserId user, Activity activity, string body)
     {
-        var row = RowShapes.Agenda.Write(AgendaRow.Of(activity));
-        Add(RowKind.Agenda, TenantKeys.Agenda(whose, user, activity), row);
-        if (TenantKeys.Lit(whose, user, activity) is { } lit)
-            Add(RowKind.Lit, lit, row);
+        var open = OpenActivity.Of(activity);
+        Add(RowKind.Agenda, AgendaKeys.Of(mode, user, open), body);
+        if (AgendaKeys.IsEarly(open))
+            Add(RowKind.Early, AgendaKeys.EarlyOf(mode, user, open), TenantKeys.SaysItAll);
     }
 
     private void Add(RowKind kind, string key, string body) => _rows.Add(key, new ProjectedRow(kind, body));

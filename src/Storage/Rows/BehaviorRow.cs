@@ -4,14 +4,15 @@ namespace SmartActivities.Storage.Rows;
 /// <param name="Revision">How often it was changed.</param>
 /// <param name="KeptOpen">Item types.</param>
 /// <param name="MaxReminderAge">Whole ticks of 100 ns.</param>
-internal sealed record BehaviorRow(long Revision, ImmutableArray<string> KeptOpen, long MaxReminderAge)
+/// <param name="CounterMode">Whose activities count.</param>
+internal sealed record BehaviorRow(long Revision, ImmutableArray<string> KeptOpen, long MaxReminderAge, CounterMode CounterMode)
 {
     public int V { get; init; } = 1;
     public ImmutableArray<string>? Marks { get; init; }
 
     public static BehaviorRow Of(TenantBehavior behavior, long revision) =>
-        new(revision, [.. behavior.KeptOpen], behavior.MaxReminderAge.BclCompatibleTicks);
+        new(revision, [.. behavior.KeptOpen], behavior.MaxReminderAge.BclCompatibleTicks, behavior.CounterMode);
 
     public Versioned<TenantBehavior> ToBehavior() => new(
-        new TenantBehavior { KeptOpen = [.. KeptOpen], MaxReminderAge = Duration.FromTicks(MaxReminderAge) }, Revision);
+        new TenantBehavior { CounterMode = CounterMode, KeptOpen = [.. KeptOpen], MaxReminderAge = Duration.FromTicks(MaxReminderAge) }, Revision);
 }

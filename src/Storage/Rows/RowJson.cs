@@ -9,7 +9,6 @@ namespace SmartActivities.Storage.Rows;
 /// <summary>How rows are written: camelCase, nothing for what is absent or zero, moments in ISO 8601.</summary>
 [JsonSerializable(typeof(ActivityRow))]
 [JsonSerializable(typeof(ItemRow))]
-[JsonSerializable(typeof(AgendaRow))]
 [JsonSerializable(typeof(DueRow))]
 [JsonSerializable(typeof(TimelineRow))]
 [JsonSerializable(typeof(InboxRow))]
@@ -52,6 +51,7 @@ internal sealed partial class RowJson : JsonSerializerContext
             new JsonStringEnumConverter<SuggestionMode>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<OptOutChoice>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<BoardOrder>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<CounterMode>(JsonNamingPolicy.CamelCase),
         },
     });
 }

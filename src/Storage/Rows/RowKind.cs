@@ -14,7 +14,7 @@ internal sealed record RowKind(string Word, bool IsPrimary)
 
     public static RowKind Agenda { get; } = new("agenda", IsPrimary: false);
 
-    public static RowKind Lit { get; } = new("lit", IsPrimary: false);
+    public static RowKind Early { get; } = new("early", IsPrimary: false);
 
     public static RowKind Ended { get; } = new("ended", IsPrimary: false);
 

@@ -7,8 +7,6 @@ internal static class RowShapes
 
     public static RowShape<ItemRow> Item { get; } = new(static () => RowJson.Context.ItemRow);
 
-    public static RowShape<AgendaRow> Agenda { get; } = new(static () => RowJson.Context.AgendaRow);
-
     public static RowShape<DueRow> Due { get; } = new(static () => RowJson.Context.DueRow);
 
     public static RowShape<TimelineRow> Timeline { get; } = new(static () => RowJson.Context.TimelineRow);

@@ -10,6 +10,9 @@ internal static class TenantKeys
     /// <summary>The id blocks.</summary>
     public const string Sequence = "sequence";
 
+    /// <summary>The body of a row whose key says it all.</summary>
+    public const string SaysItAll = "{}";
+
     /// <summary>How many rows the count of open activities is spread over, so that writers of different items rarely meet.</summary>
     public const int UsageShards = 16;
 
@@ -25,15 +28,6 @@ internal static class TenantKeys
 
     public static string OpenOf(ItemKey item) => RowKey.Prefix(RowKind.Open.Word, Type(item), Id(item));
 
-    public static string Agenda(AgendaOf whose, UserId user, Activity activity) =>
-        RowKey.Of(RowKind.Agenda.Word, Word(whose), Id(user), DeadlineOf(activity), SortableKey.Number(activity.Id.Value));
-
-    /// <summary>Under the moment at which it lights the counter; absent where it never does.</summary>
-    public static string? Lit(AgendaOf whose, UserId user, Activity activity) => activity is { LightsAt: { } lights, Deadline: { } deadline }
-        ? RowKey.Of(
-            RowKind.Lit.Word, Word(whose), Id(user), Lead(deadline.At - lights), SortableKey.Ascending(lights), SortableKey.Number(activity.Id.Value))
-        : null;
-
     /// <summary>Under the moment at which it ended, the latest first.</summary>
     public static string Ended(Activity activity, Completion completion) =>
         RowKey.Of(RowKind.Ended.Word, Type(activity.Item), Id(activity.Item), SortableKey.Descending(completion.At), SortableKey.Number(activity.Id.Value));
@@ -47,17 +41,6 @@ internal static class TenantKeys
     /// <summary>The reminders that were due before <paramref name="instant"/>.</summary>
     public static Tables.KeyRange DueBefore(Instant instant) =>
         new(RowKey.Prefix(RowKind.Due.Word), RowKey.Of(RowKind.Due.Word, SortableKey.Ascending(instant)));
-
-    public static string Board(BoardOrder order, Item item, Stage stage) =>
-        RowKey.Of(RowKind.Board.Word, Word(order), Type(item.Key), Id(stage.Pipeline.Value), Id(stage.Id.Value), SortOf(order, item), Id(item.Key));
-
-    /// <summary>Where an item that is in process stands in the planner, whatever its stage: by its nearest deadline; apart, where a contact waits
-    /// for an answer; apart, where nothing is planned, the longest forgotten first.</summary>
-    public static string Planner(Item item, Stage stage) =>
-        RowKey.Of(RowKind.Board.Word, KeyPart.Escape("nearest"), Type(item.Key), Id(stage.Pipeline.Value), PlannerRange(item), PlannerSort(item), Id(item.Key));
-
-    public static string BoardColumn(BoardOrder order, ItemType type, PipelineId pipeline, StageId stage) =>
-        RowKey.Prefix(RowKind.Board.Word, Word(order), KeyPart.Escape(type.Value), Id(pipeline.Value), Id(stage.Value));
 
     public static string Timeline(TimelineEntry entry) =>
         Timeline(entry.Item, entry.SortedAt, entry.Sequence);
@@ -157,41 +140,7 @@ internal static class TenantKeys
 
     private static KeyPart Id(UserId user) => KeyPart.Escape(user.Value);
 
-    private static KeyPart Id(string value) => KeyPart.Escape(value);
-
     private static KeyPart DeadlineOf(Activity activity) => SortableKey.Ascending(activity.Deadline?.At ?? Instant.MaxValue);
-
-    // Whoever asks what is lit goes back by the longest lead, which for most is a day; the few longer ones must not make that years.
-    private static KeyPart Lead(Duration lead) => KeyPart.Escape(lead > Duration.FromDays(1) ? "long" : "short");
-
-    private static KeyPart PlannerRange(Item item) => KeyPart.Escape(
-        item.Open.Count == 0 ? "nothing" : item.Open.Values.Any(static open => open.Incoming) ? "incoming" : "deadline");
-
-    private static KeyPart PlannerSort(Item item) => SortableKey.Ascending(
-        item.Open.Count == 0 ? item.Attention.At : item.Open.NextDeadline ?? Instant.MaxValue);
-
-    private static KeyPart SortOf(BoardOrder order, Item item) => order switch
-    {
-        BoardOrder.Attention => SortableKey.Descending(item.Attention.At),
-        BoardOrder.Created => SortableKey.Descending(item.CreatedAt),
-        BoardOrder.Forgotten => SortableKey.Ascending(item.Attention.At),
-        _ => throw new UnreachableException(),
-    };
-
-    private static KeyPart Word(BoardOrder order) => KeyPart.Escape(order switch
-    {
-        BoardOrder.Attention => "attention",
-        BoardOrder.Created => "created",
-        BoardOrder.Forgotten => "forgotten",
-        _ => throw new UnreachableException(),
-    });
-
-    private static KeyPart Word(AgendaOf whose) => KeyPart.Escape(whose switch
-    {
-        AgendaOf.ActivityResponsible => "activity",
-        AgendaOf.ItemResponsible => "item",
-        _ => throw new UnreachableException(),
-    });
 
     private static string Word(Expiring what) => what switch
     {

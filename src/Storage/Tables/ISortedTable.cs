@@ -29,6 +29,14 @@ public interface ISortedTable
     /// <returns>The rows; empty when nothing lies in the range.</returns>
     Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation);
 
+    /// <summary>The keys alone of what <see cref="ScanAsync"/> reads: all that counting needs, at a fraction of the bytes.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="range">Which keys.</param>
+    /// <param name="limit">The most keys to return, 1 to <see cref="TableLimits.ScanRows"/>.</param>
+    /// <param name="cancellation">Gives the read up.</param>
+    /// <returns>The keys; empty when nothing lies in the range.</returns>
+    Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation);
+
     /// <summary>
     /// Makes all changes of a batch or none of them. When the task completes with <see cref="BatchOutcome.Committed"/>,
     /// they are durable and every later read sees them.

@@ -115,7 +115,7 @@ public abstract class StorageCalls : IAsyncLifetime
 
         await _app.AdvanceAsync(Duration.FromSeconds(1));
 
-        Assert.Equal((1, 2), (Meter.Waves, Meter.Calls)); // notifications and cards
+        Assert.Equal((1, 6), (Meter.Waves, Meter.Calls)); // notifications, cards, and four for the counters
     }
 
     [ContractFact]
@@ -148,6 +148,53 @@ public abstract class StorageCalls : IAsyncLifetime
 
         Assert.Equal(50, column.List().Count);
         Assert.Equal((1, 1), (Meter.Waves, Meter.Calls));
+    }
+
+    [ContractFact]
+    public async Task Board_InTheOrderThatTheUserPrefers_TakesOneQueryOnceThatIsKnown()
+    {
+        (await _anna.PutAsync("/api/me/preferences", new { boardOrder = new[] { new { type = "deal", order = "created" } } })).Is(200);
+        (await _anna.GetAsync("/api/board/deal?pipeline=0&stage=NEW")).Is(200);
+        Meter.Reset();
+
+        (await _anna.GetAsync("/api/board/deal?pipeline=0&stage=NEW")).Is(200);
+
+        Assert.Equal((1, 1), (Meter.Waves, Meter.Calls));
+    }
+
+    [ContractFact]
+    public async Task DayOfAUser_EachView_TakesSoManyQueriesSideBySide()
+    {
+        (string Address, int Waves, int Calls)[] views =
+        [
+            ("/api/board/deal/counts?pipeline=0", 1, 2), // cards, and those with nothing planned
+            ("/api/board/deal/planner?pipeline=0&column=overdue", 1, 1),
+            ("/api/board/deal/planner?pipeline=0&column=today", 1, 2), // what is due, and the contacts
+            ("/api/board/deal/planner?pipeline=0&column=later", 1, 1),
+            ("/api/board/deal/planner?pipeline=0&column=nothingPlanned", 1, 1),
+            ("/api/board/deal/planner/counts?pipeline=0", 1, 7),
+            ("/api/me/counters", 1, 4), // planned are two ranges
+            ("/api/me/counters/planned", 2, 2), // one after the other, as the page fills
+            ("/api/me/counters/overdue", 1, 1),
+            ("/api/me/counters/incoming", 1, 1),
+            ("/api/me/agenda", 1, 6), // five lists, and the contacts
+        ];
+        foreach (var (address, waves, calls) in views)
+        {
+            Meter.Reset();
+            (await _anna.GetAsync(address)).Is(200);
+            Assert.Equal((address, waves, calls), (address, Meter.Waves, Meter.Calls));
+        }
+    }
+
+    [ContractFact]
+    public async Task Counters_ThatAreAsBefore_AreAnswered304InOneWave()
+    {
+        var tag = (await _anna.GetAsync("/api/me/counters"))["ETag"]!;
+        Meter.Reset();
+
+        Assert.Equal(304, (await _anna.GetAsync("/api/me/counters", ("If-None-Match", tag))).Status);
+        Assert.Equal((1, 4), (Meter.Waves, Meter.Calls));
     }
 
     [ContractFact]

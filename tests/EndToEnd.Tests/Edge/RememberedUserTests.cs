@@ -160,6 +160,9 @@ public sealed class RememberedUserTests : IAsyncLifetime
             public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
                 inner.ScanAsync(partition, range, limit, cancellation);
 
+            public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+                inner.ScanKeysAsync(partition, range, limit, cancellation);
+
             public async Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
             {
                 await tables.CallAsync("commit", changes[0].Key);

@@ -73,6 +73,9 @@ public sealed class UnobservedTests
             public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
                 failing.ReadAsync(() => inner.ScanAsync(partition, range, limit, cancellation));
 
+            public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+                failing.ReadAsync(() => inner.ScanKeysAsync(partition, range, limit, cancellation));
+
             public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
                 inner.CommitAsync(partition, changes, cancellation);
         }

@@ -11,6 +11,9 @@ internal sealed class LifecycleModel
     /// <summary>The activities that are there.</summary>
     public List<ModelActivity> Activities { get; } = [];
 
+    /// <summary>Whether the counters go by who has to do an activity, and not by who is responsible for its item.</summary>
+    public bool CountsByActivity { get; set; }
+
     /// <summary>What users were told.</summary>
     public List<ModelNotice> Notices { get; } = [];
 

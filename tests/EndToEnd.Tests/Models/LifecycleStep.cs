@@ -10,8 +10,10 @@ public abstract record LifecycleStep
     private static readonly Gen<int> SomeOne = Gen.Int[0, 11];
     private static readonly Gen<string> SomeZone = Gen.Int[0, 3].Select(i => new[] { "Europe/Warsaw", "America/New_York", "Asia/Kathmandu", "UTC" }[i]);
     private static readonly Gen<Duration> SomeTime = Gen.Int[1, 180].Select(minutes => Duration.FromMinutes(minutes));
-    private static readonly Gen<string[]> SomeReminders = Gen.Int[0, 7].Select(
-        chosen => new[] { "PT1H", "PT15M", "PT0S" }.Where((_, i) => (chosen >> i & 1) == 1).ToArray());
+    private static readonly Gen<Duration> SomeTimeAhead = Gen.Frequency(
+        (6, (IGen<Duration>)SomeTime), (2, Gen.Int[1, 20 * 24].Select(hours => Duration.FromHours(hours))));
+    private static readonly Gen<string[]> SomeReminders = Gen.Int[0, 15].Select(
+        chosen => new[] { "P2D", "PT1H", "PT15M", "PT0S" }.Where((_, i) => (chosen >> i & 1) == 1).ToArray());
 
     private LifecycleStep()
     {
@@ -19,11 +21,11 @@ public abstract record LifecycleStep
 
     /// <summary>Steps by how often they come.</summary>
     public static Gen<LifecycleStep> Any { get; } = Gen.Frequency(
-        (22, (IGen<LifecycleStep>)Gen.Select(SomeOne, SomeTime, SomeReminders, SomeUser, SomeZone, Gen.Bool, (item, ahead, reminders, user, zone, twice) =>
+        (22, (IGen<LifecycleStep>)Gen.Select(SomeOne, SomeTimeAhead, SomeReminders, SomeUser, SomeZone, Gen.Bool, (item, ahead, reminders, user, zone, twice) =>
             (LifecycleStep)new Save(item, ahead, reminders, user, zone, twice))),
         (3, Gen.Select(SomeOne, SomeZone, (which, zone) => (LifecycleStep)new Travel(which, zone))),
         (5, Gen.Select(SomeOne, which => (LifecycleStep)new Rename(which))),
-        (6, Gen.Select(SomeOne, SomeTime, (which, ahead) => (LifecycleStep)new Move(which, ahead))),
+        (6, Gen.Select(SomeOne, SomeTimeAhead, (which, ahead) => (LifecycleStep)new Move(which, ahead))),
         (4, Gen.Select(SomeOne, SomeReminders, (which, reminders) => (LifecycleStep)new Remind(which, reminders))),
         (5, Gen.Select(SomeOne, SomeUser, (which, user) => (LifecycleStep)new Assign(which, user))),
         (5, Gen.Select(SomeOne, SomeTime, Gen.Bool, (which, ahead, fromDeadline) => (LifecycleStep)new PutOff(which, ahead, fromDeadline))),
@@ -40,6 +42,7 @@ public abstract record LifecycleStep
         (3, Gen.Select(SomeOne, Gen.Bool, (item, carries) => (LifecycleStep)new Convert(item, carries))),
         (2, Gen.Select(SomeOne, item => (LifecycleStep)new DeleteItem(item))),
         (3, Gen.Select(SomeUser, user => (LifecycleStep)new ReadAll(user))),
+        (2, Gen.Bool.Select(byActivity => (LifecycleStep)new CountBy(byActivity))),
         (20, Gen.Int[1, 3_600].Select(seconds => (LifecycleStep)new Wait(Duration.FromSeconds(seconds)))),
         (4, Gen.Select(SomeOne, which => (LifecycleStep)new LoseOrchestration(which))),
         (4, Gen.Select(SomeOne, which => (LifecycleStep)new LoseTimer(which))),
@@ -93,6 +96,9 @@ public abstract record LifecycleStep
     public sealed record DeleteItem(int Item) : LifecycleStep;
 
     public sealed record ReadAll(string User) : LifecycleStep;
+
+    /// <summary>Counts by who has to do an activity, or by who is responsible for its item.</summary>
+    public sealed record CountBy(bool ByActivity) : LifecycleStep;
 
     public sealed record Wait(Duration For) : LifecycleStep;
 

@@ -118,6 +118,11 @@ internal sealed class LifecycleWorld(ModelApp host, string tenant)
                 (await (await UserAsync(user)).PostAsync("/api/me/notifications/read", new { all = true })).Is(204);
                 _model.Notices.Where(notice => notice.User == user).ToList().ForEach(notice => notice.IsRead = true);
                 break;
+            case LifecycleStep.CountBy(var byActivity):
+                var admin = await App.SignInAsync("anna", tenant, "admin");
+                (await admin.PutAsync("/api/settings/behavior", new { counterMode = byActivity ? "activityResponsible" : "itemResponsible" })).Is(200);
+                _model.CountsByActivity = byActivity;
+                break;
             case LifecycleStep.Wait(var time):
                 await App.AdvanceAsync(time);
                 break;
@@ -309,8 +314,11 @@ internal sealed class LifecycleWorld(ModelApp host, string tenant)
             Assert.True(due.At > App.Now - Latest || _outageEnd > App.Now - Latest, $"Activity {activity.Id} was not reminded of at {due.At}; it is {App.Now}");
         foreach (var activity in _model.Activities)
             CheckActivity(activity, (await anna.GetAsync($"/api/activities/{activity.Id}")).Is(200));
-        await CheckInboxAsync("anna");
-        await CheckInboxAsync("jan");
+        foreach (var user in new[] { "anna", "jan" })
+        {
+            await CheckInboxAsync(user);
+            await new LifecycleDay(_model, App.Now).CheckAsync(await UserAsync(user), user);
+        }
     }
 
     /// <summary>What was raised since the last look: each was due, and none comes twice.</summary>

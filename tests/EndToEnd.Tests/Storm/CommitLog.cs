@@ -60,6 +60,9 @@ internal sealed class CommitLog
         public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
             inner.ScanAsync(partition, range, limit, cancellation);
 
+        public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+            inner.ScanKeysAsync(partition, range, limit, cancellation);
+
         public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
         {
             log.Add(changes);

@@ -49,8 +49,8 @@ public sealed class EventFeedTests : IAsyncLifetime
         await NotifyAsync("3", _now - ASecond);
 
         // After the first event only; and after all of them.
-        Assert.Equal(["3", "2", "reset"], await ResumeAsync(events[0].EventId!));
-        Assert.Equal(["3", "reset"], await ResumeAsync(events[1].EventId!));
+        Assert.Equal(["3", "2", "counters", "reset"], await ResumeAsync(events[0].EventId!));
+        Assert.Equal(["3", "counters", "reset"], await ResumeAsync(events[1].EventId!));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class EventFeedTests : IAsyncLifetime
         var id = (await feed.GoOnAsync(_now, withMissed: false, default))[0].EventId!;
         _now += Duration.FromHours(23);
 
-        Assert.Empty(await ResumeAsync(id));
+        Assert.Equal(["counters"], await ResumeAsync(id));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class EventFeedTests : IAsyncLifetime
         var id = (await feed.GoOnAsync(_now, withMissed: false, default))[0].EventId!;
         _now += Duration.FromHours(25);
 
-        Assert.Equal(["reset"], await ResumeAsync(id));
+        Assert.Equal(["counters", "reset"], await ResumeAsync(id));
     }
 
     [Fact]
@@ -105,10 +105,21 @@ public sealed class EventFeedTests : IAsyncLifetime
         Assert.Empty(await GoOnAsync(feed));
     }
 
+    [Fact]
+    public async Task Counters_ThatChange_AreToldOnce()
+    {
+        var feed = await BeginAsync();
+
+        await _world.SaveAsync(A.Tenant, A.Save(deadline: new Deadline(_now + Duration.FromMinutes(1), A.Warsaw)));
+
+        Assert.Equal(["card", "counters"], await GoOnAsync(feed));
+        Assert.Empty(await GoOnAsync(feed));
+    }
+
     private async Task<EventFeed> BeginAsync()
     {
         var feed = Feed(EventPosition.At(_now));
-        Assert.Empty(await feed.BeginAsync(_now, resets: false, default));
+        Assert.Equal(["counters"], Names(await feed.BeginAsync(_now, resets: false, default)));
         return feed;
     }
 
@@ -124,12 +135,13 @@ public sealed class EventFeedTests : IAsyncLifetime
     private EventFeed Feed(EventPosition position) => new(
         _world.Get<InboxStore>(),
         _world.Get<MovedCards>(),
+        _world.Get<AgendaStore>(),
         new CallerContext(A.Tenant, A.Anna, "Anna", _now, WorkCalendar.Default(A.Warsaw), Language.English),
         position,
         static text => text);
 
     private static List<string> Names(IReadOnlyList<SseItem<string>> events) => [.. events.Select(one =>
-        one.EventType is "reset" ? "reset" : JsonDocument.Parse(one.Data).RootElement.GetProperty("title").GetString()!)];
+        one.EventType is not "notification" ? one.EventType : JsonDocument.Parse(one.Data).RootElement.GetProperty("title").GetString()!)];
 
     private Task NotifyAsync(string title, Instant at) => NotifyAsync(title, at, at, title, "assigned");
 

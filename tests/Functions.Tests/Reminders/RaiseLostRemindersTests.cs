@@ -182,6 +182,9 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
         public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
             partition == unread ? throw new StorageUnavailableException("It does not answer.") : inner.ScanAsync(partition, range, limit, cancellation);
 
+        public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+            inner.ScanKeysAsync(partition, range, limit, cancellation);
+
         public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
             inner.CommitAsync(partition, changes, cancellation);
     }

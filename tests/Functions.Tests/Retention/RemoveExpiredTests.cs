@@ -130,6 +130,9 @@ public sealed class RemoveExpiredTests : IAsyncLifetime
         public Task<IReadOnlyList<Row>> ScanAsync(string of, KeyRange range, int limit, CancellationToken cancellation) =>
             Answering(of).ScanAsync(of, range, limit, cancellation);
 
+        public Task<IReadOnlyList<string>> ScanKeysAsync(string of, KeyRange range, int limit, CancellationToken cancellation) =>
+            Answering(of).ScanKeysAsync(of, range, limit, cancellation);
+
         public Task<BatchOutcome> CommitAsync(string of, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
             Answering(of).CommitAsync(of, changes, cancellation);
 

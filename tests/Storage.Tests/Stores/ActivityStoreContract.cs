@@ -215,7 +215,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
             await _activities.CompleteAsync(A.Tenant, new ActivityId(1), new CompleteActivityCommand { By = A.Anna, Now = A.Now }, Silent, default));
 
         Assert.Equal(
-            ["activity", "activity", "agenda", "agenda", "board", "board", "board", "due", "ended", "finished", "item", "lit", "lit", "open"],
+            ["activity", "activity", "agenda", "agenda", "board", "board", "board", "due", "ended", "finished", "item", "open"],
             (await RowsAsync()).Select(row => row.Key.Split('|')[0]).Where(kind => kind is not ("timeline" or "inbox" or "unread" or "usage")));
     }
 
@@ -226,7 +226,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         await _items.PutAsync(A.Tenant, won, Silent, default);
         Assert.Empty(await ColumnAsync("WON", BoardOrder.Forgotten));
         var item = (await _items.GetAsync(A.Tenant, A.Deal(), default))!;
-        await WriteAsync(new RowChange.Upsert(TenantKeys.Board(BoardOrder.Forgotten, item, item.Stage!.Value), RowShapes.Item.Write(ItemRow.Of(item))));
+        await WriteAsync(new RowChange.Upsert(BoardKeys.Of(BoardOrder.Forgotten, item, item.Stage!.Value), RowShapes.Item.Write(ItemRow.Of(item))));
 
         await _items.PutAsync(A.Tenant, won with { Title = "Roof" }, Silent, default);
 
@@ -351,7 +351,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     }
 
     private async Task<IEnumerable<string>> ColumnAsync(string stage = "NEW", BoardOrder order = BoardOrder.Attention) =>
-        from item in (await _items.BoardAsync(A.Tenant, order, ItemType.Deal, PipelineId.Parse("0"), StageId.Parse(stage), null, 50, default)).Items
+        from item in (await new BoardStore(_table).ColumnAsync(A.Tenant, order, ItemType.Deal, PipelineId.Parse("0"), StageId.Parse(stage), null, 50, default)).Items
         select item.Key.Id.Value;
 
     private async Task<List<DueReminder>> DueAsync(Instant before) => await _activities.DueBeforeAsync(A.Tenant, before, default).ToListAsync();

@@ -24,7 +24,7 @@ public sealed class StoredShapesTests
 
         var rows = new RowSet();
         rows.Add(raised.Changes.ItemAfter!, marks: ["m1"]);
-        rows.Add(accepted.Result);
+        rows.Add(accepted.Result with { Reminders = ReminderOffsets.Of(Duration.FromDays(2), Duration.Zero) });
         var text = string.Join('\n', rows.Rows.Select(row => $"{row.Key}\n  {row.Value.Body}"));
 
         Assert.Equal(Approved("stored-shapes.v1.txt"), text);

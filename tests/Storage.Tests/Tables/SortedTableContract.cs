@@ -344,8 +344,12 @@ public abstract class SortedTableContract : IAsyncLifetime
     private protected async Task<IReadOnlyList<RowTag?>> CommitAsync(params RowChange[] changes) =>
         Assert.IsType<BatchOutcome.Committed>(await Table.CommitAsync(Partition, changes, default)).Tags;
 
-    private protected async Task<IReadOnlyList<string>> KeysAsync(KeyRange range) =>
-        [.. (await Table.ScanAsync(Partition, range, TableLimits.ScanRows, default)).Select(row => row.Key)];
+    private protected async Task<IReadOnlyList<string>> KeysAsync(KeyRange range)
+    {
+        string[] keys = [.. (await Table.ScanAsync(Partition, range, TableLimits.ScanRows, default)).Select(row => row.Key)];
+        Assert.Equal(keys, await Table.ScanKeysAsync(Partition, range, TableLimits.ScanRows, default));
+        return keys;
+    }
 
     private async Task<string?> BodyAsync(string key) => (await Table.GetAsync(Partition, key, default))?.Body;
 

@@ -38,6 +38,7 @@ public abstract class SortedTableLaws
                 var range = new KeyRange(from, before);
                 var read = await SortedTableReading.ReadPagesAsync(table, "p", range, size, default).Select(row => row.Key).ToArrayAsync();
                 Assert.Equal(written.Where(range.Contains), read);
+                Assert.Equal(read.Take(size), await table.ScanKeysAsync("p", range, size, default));
             },
             iter: Samples,
             threads: 1);

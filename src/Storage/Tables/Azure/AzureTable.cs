@@ -20,7 +20,14 @@ internal sealed class AzureTable(TableClient client) : ISortedTable
     public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation)
     {
         TableGuard.Scan(partition, limit);
-        return AzureFailure.TranslateAsync(() => ReadAsync(Filter(partition, range), limit, cancellation), cancellation);
+        return AzureFailure.TranslateAsync(() => ReadAsync(Filter(partition, range), limit, RowEntity.Read, select: null, cancellation), cancellation);
+    }
+
+    public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation)
+    {
+        TableGuard.Scan(partition, limit);
+        return AzureFailure.TranslateAsync(
+            () => ReadAsync(Filter(partition, range), limit, static entity => entity.RowKey, RowEntity.KeyAlone, cancellation), cancellation);
     }
 
     public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
@@ -61,13 +68,14 @@ internal sealed class AzureTable(TableClient client) : ISortedTable
         _ => throw new UnreachableException(),
     };
 
-    private async Task<IReadOnlyList<Row>> ReadAsync(string filter, int limit, CancellationToken cancellation)
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(
+        string filter, int limit, Func<TableEntity, T> read, IEnumerable<string>? select, CancellationToken cancellation)
     {
-        var rows = new List<Row>();
+        var rows = new List<T>();
         // One page as a rule; the service may end one early, at 4 MiB or where a partition is split over servers.
-        await foreach (var page in client.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellation).AsPages())
+        await foreach (var page in client.QueryAsync<TableEntity>(filter, limit, select, cancellation).AsPages())
         {
-            rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowEntity.Read));
+            rows.AddRange(page.Values.Take(limit - rows.Count).Select(read));
             if (rows.Count == limit)
                 break;
         }

@@ -6,6 +6,9 @@ namespace SmartActivities.Storage.Tables.Azure;
 /// <summary>How a row is stored in Azure: its body in properties of at most 32 Ki characters each.</summary>
 internal static class RowEntity
 {
+    /// <summary>What to ask for when the key alone is wanted.</summary>
+    public static readonly ImmutableArray<string> KeyAlone = [nameof(TableEntity.RowKey)];
+
     private const int ChunkLength = 32 * 1024;
 
     // A version that no row has ever had. A tag of another provider's is sent as this one, because Azure answers to a tag

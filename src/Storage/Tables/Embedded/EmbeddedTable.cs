@@ -19,6 +19,12 @@ internal sealed class EmbeddedTable(string name, ReaderPool readers, WriteLoop w
         return Read(reader => reader.Scan(name, partition, range, limit), cancellation);
     }
 
+    public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation)
+    {
+        TableGuard.Scan(partition, limit);
+        return Read(reader => reader.ScanKeys(name, partition, range, limit), cancellation);
+    }
+
     public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         TableGuard.Batch(partition, changes);

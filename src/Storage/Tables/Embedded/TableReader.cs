@@ -12,6 +12,7 @@ internal sealed class TableReader : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _get;
     private readonly SqliteCommand _scan;
+    private readonly SqliteCommand _scanKeys;
 
     public TableReader(SqliteConnection connection)
     {
@@ -22,6 +23,12 @@ internal sealed class TableReader : IDisposable
         _scan = connection.Prepare(
             """
             SELECT key, body, tag FROM rows
+            WHERE tbl = $table AND partition = $partition AND key >= $from AND key < $before ORDER BY key LIMIT $limit
+            """,
+            "$table", "$partition", "$from", "$before", "$limit");
+        _scanKeys = connection.Prepare(
+            """
+            SELECT key FROM rows
             WHERE tbl = $table AND partition = $partition AND key >= $from AND key < $before ORDER BY key LIMIT $limit
             """,
             "$table", "$partition", "$from", "$before", "$limit");
@@ -44,10 +51,20 @@ internal sealed class TableReader : IDisposable
         return rows;
     }
 
+    public IReadOnlyList<string> ScanKeys(string table, string partition, KeyRange range, int limit)
+    {
+        using var reader = _scanKeys.With(table, partition, range.From, range.Before ?? AboveAll, limit).ExecuteReader();
+        var keys = new List<string>();
+        while (reader.Read())
+            keys.Add(reader.GetString(0));
+        return keys;
+    }
+
     public void Dispose()
     {
         _get.Dispose();
         _scan.Dispose();
+        _scanKeys.Dispose();
         _connection.Dispose();
     }
 }

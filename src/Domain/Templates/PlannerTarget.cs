@@ -1,7 +1,7 @@
 namespace SmartActivities.Domain.Templates;
 
 /// <summary>A column of the planner that an item can be dragged to.</summary>
-public enum PlannerColumn
+public enum PlannerTarget
 {
     /// <summary>Today.</summary>
     Today,
