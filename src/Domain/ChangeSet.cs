@@ -27,6 +27,9 @@ public sealed record ChangeSet
     /// <summary>Who is told of it, the earliest first, and not more than the timeline tells.</summary>
     public ImmutableArray<Notification> Notifications { get; init => field = InOrder(value); } = [];
 
+    /// <summary>The reminders that are raised or folded.</summary>
+    public ImmutableArray<LedgerEntry> Ledger { get; init; } = [];
+
     /// <summary>Files that nothing refers to once this is written, with the activity of each.</summary>
     public IEnumerable<(ActivityId Activity, Attachment File)> RemovedFiles =>
         from change in Activities

@@ -51,12 +51,15 @@ public sealed record Notification
     public int Count { get; init; } = 1;
 
     /// <summary>How much later than planned it came, in whole seconds; nothing for the notice that is about lateness itself.</summary>
-    public Duration Late => Kind is NotificationKind.Missed ? Duration.Zero : Duration.FromSeconds((long)(At - PlannedAt).TotalSeconds);
+    public Duration Late => Kind is NotificationKind.Missed ? Duration.Zero : LatenessOf(PlannedAt, At);
 
     /// <summary>What the "you missed these" notice of a day is sorted and named by; one a user and day, in UTC.</summary>
     /// <param name="now">The present moment.</param>
     public static (Instant PlannedAt, string Sequence) MissedOn(Instant now) =>
         (now.InUtc().Date.AtMidnight().InUtc().ToInstant(), "missed");
+
+    /// <summary>How much later than planned something came, in whole seconds.</summary>
+    internal static Duration LatenessOf(Instant planned, Instant at) => Duration.FromSeconds((long)(at - planned).TotalSeconds);
 
     /// <summary>A reminder for the responsible; the same however often it is raised.</summary>
     internal static Notification OfReminder(Activity activity, Item item, Reminder reminder, Instant now) => new()
@@ -65,7 +68,7 @@ public sealed record Notification
         Kind = NotificationKind.Reminder,
         At = now,
         PlannedAt = reminder.At,
-        Sequence = reminder.SequenceOf(activity),
+        Sequence = reminder.SequenceOf(activity.Id),
         ActivityId = activity.Id,
         Item = activity.Item,
         Subject = activity.Subject,

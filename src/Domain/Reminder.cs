@@ -6,7 +6,7 @@ namespace SmartActivities.Domain;
 public readonly record struct Reminder(Duration? Offset, Instant At)
 {
     /// <summary>Tells it from every other reminder of an activity, also from the one of another deadline with the same offset.</summary>
-    internal string SequenceOf(Activity activity) => Offset is { } offset
-        ? $"{activity.Id}-{(At + offset).ToUnixTimeTicks()}-{(long)offset.TotalSeconds}"
-        : $"{activity.Id}-{At.ToUnixTimeTicks()}-again";
+    public string SequenceOf(ActivityId activity) => Offset is { } offset
+        ? $"{activity}-{(At + offset).ToUnixTimeTicks()}-{(long)offset.TotalSeconds}"
+        : $"{activity}-{At.ToUnixTimeTicks()}-again";
 }

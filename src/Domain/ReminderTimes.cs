@@ -19,16 +19,19 @@ public static class ReminderTimes
         return null;
     }
 
-    /// <summary>The reminders of an open activity that are due at <paramref name="now"/> and not raised yet, the earliest first.</summary>
-    public static IEnumerable<Reminder> Due(Activity activity, Instant now)
+    /// <summary>The reminders of an open activity that are still to be raised, be they due or not, the earliest first.</summary>
+    public static IEnumerable<Reminder> Ahead(Activity activity)
     {
-        if (activity is not { IsOpen: true, NextReminderAt: { } next } || next > now)
+        if (activity is not { IsOpen: true, NextReminderAt: { } next })
             return [];
-        var due = Of(activity.Deadline, activity.Reminders).Where(reminder => reminder.At >= next && reminder.At <= now);
-        return activity.SnoozedUntil is { } until && until <= now
-            ? due.Append(new Reminder(Offset: null, until)).OrderBy(reminder => reminder.At)
-            : due;
+        var planned = Of(activity.Deadline, activity.Reminders).Where(reminder => reminder.At >= next);
+        return activity.SnoozedUntil is { } until
+            ? planned.Append(new Reminder(Offset: null, until)).OrderBy(reminder => reminder.At)
+            : planned;
     }
+
+    /// <summary>The reminders of an open activity that are due at <paramref name="now"/> and not raised yet, the earliest first.</summary>
+    public static IEnumerable<Reminder> Due(Activity activity, Instant now) => Ahead(activity).TakeWhile(reminder => reminder.At <= now);
 
     /// <summary>An activity after the reminders that were due at <paramref name="now"/> have been raised.</summary>
     internal static Activity Raised(this Activity activity, Instant now)

@@ -33,7 +33,7 @@ public sealed record TimelineEntry(
             activity.Item,
             TimelineKind.Reminder,
             now,
-            reminder.SequenceOf(activity),
+            reminder.SequenceOf(activity.Id),
             By: null,
             activity.Id,
             Details([

@@ -55,6 +55,7 @@ namespace SmartActivities.Functions;
 [JsonSerializable(typeof(NotificationResponse))]
 [JsonSerializable(typeof(CardMovedResponse))]
 [JsonSerializable(typeof(MarkReadRequest))]
+[JsonSerializable(typeof(ListResponse<ReminderResponse>))]
 [JsonSerializable(typeof(DevelopmentToken))]
 [JsonSerializable(typeof(DevelopmentTokenRequest))]
 [JsonSerializable(typeof(HealthResponse))]
@@ -103,6 +104,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new WordJsonConverter<OptOutChoice>(Domain.Suggestions.OptOutChoice.Date),
             new WordJsonConverter<PlannerColumn>(),
             new WordJsonConverter<PlannerTarget>(),
+            new WordJsonConverter<ReminderState>(),
             new WordJsonConverter<ReprojectionStatus>(),
             new WordJsonConverter<SignalKind>(),
             new WordJsonConverter<SnoozedPart>(),

@@ -17,4 +17,7 @@ public enum Expiring
 
     /// <summary>That cards have moved, which is told to who watches and to who comes back within the time.</summary>
     Moves,
+
+    /// <summary>Reminders that were raised or folded, in the ledgers of who got them.</summary>
+    RaisedReminders,
 }

@@ -29,11 +29,14 @@ public sealed class ExpiringStore(ISortedTable table)
         var next = what switch
         {
             Expiring.Answers => await _walk.RowsAsync(partition, TenantKeys.Requests, from, row => IsOld(row, before), MostQueries, cancellation),
-            Expiring.Notices => await _walk.ListsAsync(partition, TenantKeys.Inboxes, 1, from, before, IsRead, MostQueries, cancellation),
-            Expiring.Lines => await _walk.ListsAsync(partition, TenantKeys.Timelines, 2, from, before, static _ => true, MostQueries, cancellation),
+            Expiring.Notices => await _walk.ListsAsync(partition, TenantKeys.Inboxes, 1, from, ExpiryWalk.NewestFirst(before), IsRead, MostQueries, cancellation),
+            Expiring.Lines => await _walk.ListsAsync(partition, TenantKeys.Timelines, 2, from, ExpiryWalk.NewestFirst(before), static _ => true, MostQueries, cancellation),
             Expiring.EndedActivities =>
-                await _walk.ListsAsync(partition, TenantKeys.AllEnded, 2, from, before, static _ => true, MostQueries, cancellation),
-            Expiring.Moves => await _walk.ListsAsync(partition, TenantKeys.AllMoved, 1, from, before, static _ => true, MostQueries, cancellation),
+                await _walk.ListsAsync(partition, TenantKeys.AllEnded, 2, from, ExpiryWalk.NewestFirst(before), static _ => true, MostQueries, cancellation),
+            Expiring.RaisedReminders =>
+                await _walk.ListsAsync(partition, TenantKeys.AllRaised, 1, from, ExpiryWalk.OldestFirst(before), static _ => true, MostQueries, cancellation),
+            Expiring.Moves =>
+                await _walk.ListsAsync(partition, TenantKeys.AllMoved, 1, from, ExpiryWalk.NewestFirst(before), static _ => true, MostQueries, cancellation),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         if (next is not null)

@@ -24,6 +24,9 @@ public enum ReprojectionStep
     /// <summary>Superfluous rows of due reminders are removed.</summary>
     DueReminders,
 
+    /// <summary>Superfluous rows of ledgers of reminders are removed.</summary>
+    UpcomingReminders,
+
     /// <summary>Superfluous rows of items' lists are removed.</summary>
     OpenLists,
 

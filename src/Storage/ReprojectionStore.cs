@@ -35,6 +35,7 @@ public sealed class ReprojectionStore(ISortedTable table, TimeProvider time)
             ReprojectionStep.Early => RemoveAsync(partition, RowKind.Early, at, limit, cancellation),
             ReprojectionStep.Board => RemoveAsync(partition, RowKind.Board, at, limit, cancellation),
             ReprojectionStep.DueReminders => RemoveAsync(partition, RowKind.Due, at, limit, cancellation),
+            ReprojectionStep.UpcomingReminders => RemoveAsync(partition, RowKind.Upcoming, at, limit, cancellation),
             ReprojectionStep.OpenLists => RemoveAsync(partition, RowKind.Open, at, limit, cancellation),
             ReprojectionStep.EndedLists => RemoveAsync(partition, RowKind.Ended, at, limit, cancellation),
             ReprojectionStep.Usage => RecountAsync(partition, at, limit, cancellation),

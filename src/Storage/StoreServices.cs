@@ -17,6 +17,7 @@ public static class StoreServices
         .AddSingleton(provider => new ItemRemoval(Activities(provider), Time(provider)))
         .AddSingleton(provider => new TimelineStore(Activities(provider), Time(provider)))
         .AddSingleton(provider => new InboxStore(Activities(provider), Time(provider)))
+        .AddSingleton(provider => new LedgerStore(Activities(provider)))
         .AddSingleton(provider => new FinishedOrchestrations(Activities(provider)))
         .AddSingleton(provider => new ExpiringStore(Activities(provider)))
         .AddSingleton(provider => new ReprojectionStore(Activities(provider), Time(provider)))

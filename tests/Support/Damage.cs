@@ -8,7 +8,8 @@ namespace SmartActivities.TestSupport;
 /// <summary>Breaks a tenant's computed rows in every way that comes to mind, and leaves the activities and what is known of items as they are.</summary>
 public static class Damage
 {
-    private static readonly string[] Computed = [RowKind.Open.Word, RowKind.Agenda.Word, RowKind.Early.Word, RowKind.Due.Word, RowKind.Ended.Word, RowKind.Board.Word];
+    private static readonly string[] Computed =
+        [RowKind.Open.Word, RowKind.Agenda.Word, RowKind.Early.Word, RowKind.Due.Word, RowKind.Upcoming.Word, RowKind.Ended.Word, RowKind.Board.Word];
 
     /// <summary>Breaks a third of the rows by removing them, a third by what they hold, and adds others.</summary>
     public static async Task DoAsync(ISortedTable table, TenantId tenant)
@@ -69,6 +70,7 @@ public static class Damage
         yield return new RowChange.Upsert(TenantKeys.Open(first), "{}");
         yield return new RowChange.Upsert(AgendaKeys.Of(CounterMode.ActivityResponsible, first.ResponsibleId, OpenActivity.Of(first)), "{}");
         yield return new RowChange.Upsert(TenantKeys.Due(first.NextReminderAt!.Value, first.Id), "{}");
+        yield return new RowChange.Upsert(TenantKeys.Upcoming(first.ResponsibleId, first.NextReminderAt!.Value, first.Id), "{}");
         yield return new RowChange.Upsert("board|nearest|deal|7", "{}");
         yield return new RowChange.Upsert("agenda|7", "{}");
     }

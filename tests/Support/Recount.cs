@@ -8,7 +8,7 @@ namespace SmartActivities.TestSupport;
 /// <summary>Computes a tenant's rows anew from its activities, and tells where what is stored differs.</summary>
 public static class Recount
 {
-    private static readonly RowKind[] Computed = [RowKind.Open, RowKind.Agenda, RowKind.Early, RowKind.Due, RowKind.Ended, RowKind.Board];
+    private static readonly RowKind[] Computed = [RowKind.Open, RowKind.Agenda, RowKind.Early, RowKind.Due, RowKind.Upcoming, RowKind.Ended, RowKind.Board];
 
     /// <summary>The differences, each in a line; none when every list, board, agenda and count is right.</summary>
     public static async Task<IReadOnlyList<string>> DifferencesAsync(ISortedTable table, TenantId tenant)

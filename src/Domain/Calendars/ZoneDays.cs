@@ -19,6 +19,10 @@ public static class ZoneDays
         return mapping.Count == 0 ? mapping.LateInterval.Start : mapping.First().ToInstant();
     }
 
+    /// <summary>The same time of day so many days later; where a change of clocks skips it, it moves forward by the gap.</summary>
+    public static Instant DaysLater(this DateTimeZone zone, Instant from, int days) =>
+        from.InZone(zone).LocalDateTime.PlusDays(days).InZoneLeniently(zone).ToInstant();
+
     /// <summary>The moment at which today is over.</summary>
     public static Instant EndOfDay(this DateTimeZone zone, Instant now) => zone.StartOf(zone.DateAt(now).PlusDays(1));
 

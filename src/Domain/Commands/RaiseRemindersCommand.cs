@@ -38,6 +38,7 @@ public sealed record RaiseRemindersCommand(Instant Now, Duration MaxAge)
                 Activities = [new ActivityChange(activity, after)],
                 Timeline = [.. due.Select(reminder => TimelineEntry.OfReminder(after, reminder, moment, folded: IsOld(reminder)))],
                 Notifications = [.. notices, .. old.IsEmpty ? [] : (Notification[])[Notification.OfMissed(after, missed, old.Length, Now)]],
+                Ledger = [.. due.Select(reminder => LedgerEntry.OfRaised(after, reminder, Now, folded: IsOld(reminder)))],
             },
             after);
     }

@@ -82,5 +82,5 @@ public sealed record SnoozeActivityCommand
 
     /// <summary>Whole days keep the time of day, also where the clocks change between.</summary>
     private static Instant Later(Instant from, Duration time, DateTimeZone zone) =>
-        from.InZone(zone).LocalDateTime.PlusDays(time.Days).InZoneLeniently(zone).ToInstant() + (time - Duration.FromDays(time.Days));
+        zone.DaysLater(from, time.Days) + (time - Duration.FromDays(time.Days));
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using NodaTime.Text;
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Functions.Drafts;
 using SmartActivities.Functions.Edge;
@@ -40,7 +39,7 @@ public sealed class ReadWorkingDays(CallerContexts callers)
     }
 
     private static Parsed<LocalDate> Day(QueryValues query, string name) =>
-        LocalDatePattern.Iso.Parse(query[name] ?? "").TryGetValue(default, out var day) && WorkCalendar.Knows(day)
+        DayText.Find(query[name]) is { } day
             ? day
             : Problem.MalformedParameter(name, query[name] is null ? "required" : "invalid", "Give a day, like 2026-11-26.");
 }

@@ -8,8 +8,8 @@ using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Retention;
 
-/// <summary>Removes, once a night, what is older than it is kept: answers under idempotency keys, notifications that were read, lines of
-/// timelines, moves of cards.</summary>
+/// <summary>Removes, once a night, what is older than it is kept: answers under idempotency keys, notifications that were read, the ledger
+/// of reminders, lines of timelines, moves of cards.</summary>
 public sealed partial class RemoveExpired(
     TenantDirectory tenants, ExpiringStore expiring, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RemoveExpired> logger)
 {
@@ -27,6 +27,7 @@ public sealed partial class RemoveExpired(
                  {
                      (Expiring.Answers, AnswersAreKept),
                      (Expiring.Notices, Duration.FromDays(options.Value.InboxDays)),
+                     (Expiring.RaisedReminders, Duration.FromDays(options.Value.InboxDays)),
                      (Expiring.Lines, Duration.FromDays(options.Value.TimelineDays)),
                      (Expiring.EndedActivities, Duration.FromDays(options.Value.TimelineDays)),
                      (Expiring.Moves, MovedCards.Kept),
@@ -55,7 +56,7 @@ public sealed class RetentionOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Retention";
 
-    /// <summary>Notifications that were read. A quarter, and never less, since the ledger of reminders goes back 90 days.</summary>
+    /// <summary>Notifications that were read, and reminders in the ledger. A quarter, and never less, since the ledger goes back 90 days.</summary>
     [Range(90, 36_500, ErrorMessage = "Retention__InboxDays must lie between 90 and 36500.")]
     public int InboxDays { get; set; } = 90;
 

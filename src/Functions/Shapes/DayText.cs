@@ -4,13 +4,17 @@ using SmartActivities.Functions.Edge.Problems;
 
 namespace SmartActivities.Functions.Shapes;
 
-/// <summary>Days and names that settings hold.</summary>
+/// <summary>Days as requests name them, and the names that settings give them.</summary>
 internal static class DayText
 {
+    /// <summary>The day that a text names; null where it names none that a calendar knows.</summary>
+    public static LocalDate? Find(string? text) =>
+        LocalDatePattern.Iso.Parse(text ?? "").TryGetValue(default, out var day) && WorkCalendar.Knows(day) ? day : null;
+
     /// <summary>A day that a calendar knows. Null, with an error, for one that does not exist or is missing.</summary>
     public static LocalDate? Day(this RequestErrors errors, string? text, string pointer)
     {
-        if (LocalDatePattern.Iso.Parse(text ?? "").TryGetValue(default, out var day) && WorkCalendar.Knows(day))
+        if (Find(text) is { } day)
             return day;
         errors.Add(
             pointer,

@@ -33,19 +33,26 @@ internal sealed class ExpiryWalk(ISortedTable table)
         return range.From;
     }
 
-    /// <summary>The same for rows that form lists, each sorted by time with the newest first: it goes to the old end of each, so that a
-    /// list in which nothing has expired costs one query.</summary>
+    /// <summary>The same for rows that form lists, each sorted by time: it goes to the old end of each, so that a list in which nothing has
+    /// expired costs one query.</summary>
     /// <param name="partition">The tenant's partition.</param>
     /// <param name="kind">How the keys begin.</param>
     /// <param name="parts">How many parts of a key name its list.</param>
     /// <param name="from">Where to begin; null for the first list.</param>
-    /// <param name="before">What is older has expired.</param>
+    /// <param name="expired">Where in a list what has expired lies, by how the list's keys begin.</param>
     /// <param name="goes">Whether a row goes that has expired.</param>
     /// <param name="mostQueries">How many queries to take at most.</param>
     /// <param name="cancellation">Cancels the call.</param>
     /// <returns>Where to go on; null at the end.</returns>
     public async Task<string?> ListsAsync(
-        string partition, string kind, int parts, string? from, Instant before, Func<Row, bool> goes, int mostQueries, CancellationToken cancellation)
+        string partition,
+        string kind,
+        int parts,
+        string? from,
+        Func<string, KeyRange> expired,
+        Func<Row, bool> goes,
+        int mostQueries,
+        CancellationToken cancellation)
     {
         var range = From(kind, from);
         // One row is enough to see which list comes next.
@@ -53,17 +60,16 @@ internal sealed class ExpiryWalk(ISortedTable table)
         for (var queries = 0; queries < mostQueries; queries++)
         {
             var rows = await table.ScanAsync(partition, range, limit, cancellation);
-            var list = ListOf(range.From, parts);
-            List<Row> expired = [.. rows.TakeWhile(row => list is not null && row.Key.StartsWith(list, StringComparison.Ordinal))];
-            if (expired is [_, ..] && limit == 1)
+            List<Row> old = [.. rows.TakeWhile(row => ListOf(row.Key, parts) is { } list && expired(list).Contains(row.Key))];
+            if (old is [_, ..] && limit == 1)
             {
                 limit = PageSize;
                 continue;
             }
 
-            await table.RemoveAsync(partition, expired.Where(goes), cancellation);
-            if (expired.Count < rows.Count)
-                (range, limit) = (From(kind, ListOf(rows[expired.Count].Key, parts) + SortableKey.Descending(before).Escaped), 1);
+            await table.RemoveAsync(partition, old.Where(goes), cancellation);
+            if (old.Count < rows.Count)
+                (range, limit) = (From(kind, Behind(rows[old.Count].Key, parts, expired)), 1);
             else if (rows.Count < limit)
                 return null;
             else
@@ -73,13 +79,30 @@ internal sealed class ExpiryWalk(ISortedTable table)
         return range.From;
     }
 
+    /// <summary>What has expired of lists with the newest row first.</summary>
+    public static Func<string, KeyRange> NewestFirst(Instant before) =>
+        list => new KeyRange(list + SortableKey.Descending(before).Escaped, KeyRange.WithPrefix(list).Before);
+
+    /// <summary>What has expired of lists with the oldest row first.</summary>
+    public static Func<string, KeyRange> OldestFirst(Instant before) =>
+        list => new KeyRange(list, KeyRange.WithPrefix(list + SortableKey.Ascending(before).Escaped).Before);
+
+    /// <summary>Where to go on behind a row that has not expired: at the old end of its list, or where that lies behind, at the next list.</summary>
+    private static string Behind(string key, int parts, Func<string, KeyRange> expired)
+    {
+        if (ListOf(key, parts) is not { } list)
+            return KeyRange.All.After(key).From;
+        var old = expired(list).From;
+        return string.CompareOrdinal(key, old) < 0 ? old : KeyRange.WithPrefix(list).Before!;
+    }
+
     private static KeyRange From(string kind, string? from)
     {
         var all = KeyRange.WithPrefix(kind);
         return from is null ? all : new KeyRange(from, all.Before);
     }
 
-    /// <summary>How the keys of a list begin; null for a key that is too short to name one.</summary>
+    /// <summary>How the keys of a row's list begin; null for a key that is too short to name one.</summary>
     private static string? ListOf(string key, int parts)
     {
         var end = -1;

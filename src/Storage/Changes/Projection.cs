@@ -26,6 +26,9 @@ internal static class Projection
             batch.Add(new RowChange.Upsert(TenantKeys.Unread(notification), TenantKeys.SaysItAll));
         }
 
+        foreach (var entry in changes.Ledger)
+            batch.Add(new RowChange.Upsert(TenantKeys.Raised(entry), RowShapes.Raised.Write(RaisedRow.Of(entry))));
+
         return batch;
     }
 

@@ -50,7 +50,11 @@ internal sealed class RowSet
             return;
         Add(RowKind.Open, TenantKeys.Open(activity), body);
         if (activity.NextReminderAt is { } next)
+        {
             Add(RowKind.Due, TenantKeys.Due(next, activity.Id), RowShapes.Due.Write(DueRow.Of(activity)));
+            Add(RowKind.Upcoming, TenantKeys.Upcoming(activity.ResponsibleId, next, activity.Id), RowShapes.Upcoming.Write(UpcomingRow.Of(activity)));
+        }
+
         if (activity.ItemIsFinal)
             return;
         AddAgenda(CounterMode.ActivityResponsible, activity.ResponsibleId, activity, body);

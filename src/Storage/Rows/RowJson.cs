@@ -10,6 +10,8 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(ActivityRow))]
 [JsonSerializable(typeof(ItemRow))]
 [JsonSerializable(typeof(DueRow))]
+[JsonSerializable(typeof(UpcomingRow))]
+[JsonSerializable(typeof(RaisedRow))]
 [JsonSerializable(typeof(TimelineRow))]
 [JsonSerializable(typeof(InboxRow))]
 [JsonSerializable(typeof(UsageRow))]

@@ -20,5 +20,7 @@ internal sealed record RowKind(string Word, bool IsPrimary)
 
     public static RowKind Due { get; } = new("due", IsPrimary: false);
 
+    public static RowKind Upcoming { get; } = new("upcoming", IsPrimary: false);
+
     public static RowKind Board { get; } = new("board", IsPrimary: false);
 }

@@ -9,6 +9,10 @@ internal static class RowShapes
 
     public static RowShape<DueRow> Due { get; } = new(static () => RowJson.Context.DueRow);
 
+    public static RowShape<UpcomingRow> Upcoming { get; } = new(static () => RowJson.Context.UpcomingRow);
+
+    public static RowShape<RaisedRow> Raised { get; } = new(static () => RowJson.Context.RaisedRow);
+
     public static RowShape<TimelineRow> Timeline { get; } = new(static () => RowJson.Context.TimelineRow);
 
     public static RowShape<InboxRow> Inbox { get; } = new(static () => RowJson.Context.InboxRow, InboxRow.OfFirst);

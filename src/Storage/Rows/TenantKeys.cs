@@ -42,6 +42,29 @@ internal static class TenantKeys
     public static Tables.KeyRange DueBefore(Instant instant) =>
         new(RowKey.Prefix(RowKind.Due.Word), RowKey.Of(RowKind.Due.Word, SortableKey.Ascending(instant)));
 
+    /// <summary>Under the next of an activity's reminders, in the list of who will get it.</summary>
+    public static string Upcoming(UserId user, Instant next, ActivityId id) =>
+        RowKey.Of(RowKind.Upcoming.Word, Id(user), SortableKey.Ascending(next), SortableKey.Number(id.Value));
+
+    public static string UpcomingOf(UserId user) => RowKey.Prefix(RowKind.Upcoming.Word, Id(user));
+
+    /// <summary>The activities of which the user is reminded next at or before <paramref name="instant"/>.</summary>
+    public static Tables.KeyRange UpcomingUntil(UserId user, Instant instant) =>
+        new(UpcomingOf(user), Tables.KeyRange.WithPrefix(RowKey.Prefix(RowKind.Upcoming.Word, Id(user), SortableKey.Ascending(instant))).Before);
+
+    /// <summary>Where a reminder lies once it is raised or folded; before that, its place in the same order.</summary>
+    public static string Raised(LedgerEntry entry) =>
+        RowKey.Of("raised", Id(entry.Recipient), SortableKey.Ascending(entry.Reminder.At), KeyPart.Escape(entry.Sequence));
+
+    public static string RaisedOf(UserId user) => RowKey.Prefix("raised", Id(user));
+
+    public static string AllRaised => RowKey.Prefix("raised");
+
+    /// <summary>The reminders of a user that were meant for a span of time, with both its ends.</summary>
+    public static Tables.KeyRange RaisedIn(UserId user, Instant from, Instant to) => new(
+        RowKey.Of("raised", Id(user), SortableKey.Ascending(from)),
+        Tables.KeyRange.WithPrefix(RowKey.Prefix("raised", Id(user), SortableKey.Ascending(to))).Before);
+
     public static string Timeline(TimelineEntry entry) =>
         Timeline(entry.Item, entry.SortedAt, entry.Sequence);
 
@@ -149,6 +172,7 @@ internal static class TenantKeys
         Expiring.Lines => "lines",
         Expiring.EndedActivities => "ended",
         Expiring.Moves => "moved",
+        Expiring.RaisedReminders => "raised",
         _ => throw new UnreachableException(),
     };
 

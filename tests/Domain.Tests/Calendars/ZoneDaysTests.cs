@@ -14,6 +14,13 @@ public class ZoneDaysTests
         Assert.Equal(Cal.At(expected), Cal.Zone(zone).StartOf(Cal.Date(date)));
 
     [Theory]
+    [InlineData("Europe/Warsaw", "2026-11-23T10:00+01:00", 7, "2026-11-30T10:00+01:00")]
+    [InlineData("Europe/Warsaw", "2026-10-24T10:00+02:00", 1, "2026-10-25T10:00+01:00")] // a day of 25 hours
+    [InlineData("America/Sao_Paulo", "2018-11-03T00:00-03:00", 1, "2018-11-04T01:00-02:00")] // midnight was skipped
+    public void Days_Later_KeepTheTimeOfDay(string zone, string from, int days, string expected) =>
+        Assert.Equal(Cal.At(expected), Cal.Zone(zone).DaysLater(Cal.At(from), days));
+
+    [Theory]
     [InlineData("2026-11-23", IsoDayOfWeek.Monday, "2026-11-23")]
     [InlineData("2026-11-29", IsoDayOfWeek.Monday, "2026-11-23")]
     [InlineData("2026-11-29", IsoDayOfWeek.Sunday, "2026-11-29")]

@@ -76,7 +76,7 @@ public sealed class ConvertItemCommandTests
 
         var (item, target) = Accept(Convert.Decide(lead, target: null, activities[..CatchUp.MostAtOnce])).Result;
 
-        Assert.Equal((7, true, 3, 7), (item.Conversion!.Carried, item.IsCatchingUp, item.Open.Count, target.Open.Count));
+        Assert.Equal((CatchUp.MostAtOnce, true, 10 - CatchUp.MostAtOnce, CatchUp.MostAtOnce), (item.Conversion!.Carried, item.IsCatchingUp, item.Open.Count, target.Open.Count));
         Assert.All(activities[CatchUp.MostAtOnce..], activity => Assert.True(CatchUp.Lags(item, activity)));
     }
 

@@ -68,8 +68,8 @@ public sealed class PutItemCommandTests
     }
 
     [Theory]
-    [InlineData(7, false)] // all of them move at once
-    [InlineData(8, true)]
+    [InlineData(CatchUp.MostAtOnce, false)] // all of them move at once
+    [InlineData(CatchUp.MostAtOnce + 1, true)]
     public void Put_OtherResponsible_RemembersWhetherSomeLagBehind(int open, bool lags)
     {
         var item = Enumerable.Range(1, open).Aggregate(A.Item(), (item, id) => item.With(null, A.Activity(id)));

@@ -74,6 +74,31 @@ public sealed class RaiseRemindersCommandTests
         Assert.All(changes.Timeline, line => Assert.Equal("true", line.Data["folded"]));
     }
 
+    [Fact]
+    public void Raise_SomeTooOld_EntersEachIntoTheLedger()
+    {
+        var planned = A.Activity(responsible: A.Jan, reminders: [Duration.FromHours(2), Duration.FromMinutes(30)]);
+        var now = Due + Duration.FromMinutes(1);
+
+        var ledger = Accept(new RaiseRemindersCommand(now, Duration.FromHours(1)).Decide(planned, A.Item(), missed: null)).Changes.Ledger;
+
+        Assert.Equal(
+            [(ReminderState.Folded, Due - Duration.FromHours(2), Duration.FromMinutes(121)), (ReminderState.Delivered, Due - Duration.FromMinutes(30), Duration.FromMinutes(31))],
+            ledger.Select(entry => (entry.State, entry.Reminder.At, entry.Late!.Value)));
+        Assert.All(ledger, entry => Assert.Equal((A.Jan, planned.Id, planned.Item, now), (entry.Recipient, entry.ActivityId, entry.Item, entry.DeliveredAt)));
+    }
+
+    [Fact]
+    public void Ledger_OfAPlannedReminder_KeepsItsPlaceWhenItIsRaised()
+    {
+        var planned = ReminderTimes.Ahead(Planned).Select(reminder => new LedgerEntry(A.Anna, Planned.Id, Planned.Item, reminder)).ToList();
+
+        var raised = Accept(Raise(Planned, Due)).Changes.Ledger;
+
+        Assert.Equal(planned.Select(entry => (entry.Reminder.At, entry.Sequence)), raised.Select(entry => (entry.Reminder.At, entry.Sequence)));
+        Assert.All(planned, entry => Assert.Equal((ReminderState.Planned, null), (entry.State, entry.Late)));
+    }
+
     [Theory]
     [InlineData(ActivityStatus.Completed)]
     [InlineData(ActivityStatus.AutoCompleted)]
@@ -131,11 +156,17 @@ public sealed class RaiseRemindersCommandTests
         {
             var activity = A.Activity(reminders: [.. offsets.Select(m => Duration.FromMinutes(m))]);
             var raised = new List<Notification>();
+            var all = ReminderTimes.Ahead(activity).ToList();
+            var ledger = new List<Reminder>();
             foreach (var look in looks.Append(61).Order())
             {
                 var accepted = Accept(Raise(activity, Due + Duration.FromMinutes(look)));
                 raised.AddRange(accepted.Changes.Notifications);
+                ledger.AddRange(accepted.Changes.Ledger.Select(entry => entry.Reminder));
                 activity = accepted.Result;
+                // What was raised and what lies ahead are always the plan.
+                if (!ledger.Concat(ReminderTimes.Ahead(activity)).SequenceEqual(all))
+                    return false;
             }
 
             return raised.All(n => n.At >= n.PlannedAt)

@@ -119,6 +119,25 @@ public abstract class StorageCalls : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task Ledger_OfAUser_TakesTwoQueries()
+    {
+        // Off the timer's five minutes, so that nothing else happens at its moment.
+        var reminder = Instant.FromUtc(2026, 11, 23, 14, 12, 30);
+        await SaveAsync("42", reminder + Duration.FromMinutes(15), "PT15M", "PT0S");
+        await _app.AdvanceToAsync(reminder);
+        await _app.WhenIdleAsync();
+        // The caller's settings are remembered for half a minute, which has passed.
+        (await _anna.GetAsync("/api/me/reminders")).Is(200);
+        Meter.Reset();
+
+        var ledger = (await _anna.GetAsync("/api/me/reminders")).Is(200).List();
+
+        Assert.Equal(["delivered", "planned"], ledger.Each("state"));
+        // What is planned, and then what was raised: side by side, what is raised meanwhile might stand in neither.
+        Assert.Equal((2, 2), (Meter.Waves, Meter.Calls));
+    }
+
+    [ContractFact]
     public async Task Reminder_Fired_TakesAWaveOfReadsAndABatch()
     {
         // Off the timer's five minutes, so that the reminder is all that happens at its moment.

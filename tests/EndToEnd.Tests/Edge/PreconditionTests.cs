@@ -130,6 +130,7 @@ public sealed class PreconditionTests(TokenTests.Shared shared) : IClassFixture<
     [InlineData("GET", "/api/activities/1/attachments?x=1", "x")]
     [InlineData("GET", "/api/holidays/countries?x=1", "x")]
     [InlineData("GET", "/api/me/notifications?x=1", "x")]
+    [InlineData("GET", "/api/me/reminders?x=1", "x")]
     [InlineData("GET", "/api/me/suggestions?itemType=", "itemType")]
     [InlineData("GET", "/api/me/suggestions?itemType=a-b", "itemType")]
     [InlineData("GET", "/api/me/suggestions?itemType=deal&itemId=a/b", "itemId")]

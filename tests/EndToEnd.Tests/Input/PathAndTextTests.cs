@@ -156,6 +156,7 @@ public sealed class PathAndTextTests(TokenTests.Shared shared) : IClassFixture<T
     [InlineData("/api/health")]
     [InlineData("/api/templates")]
     [InlineData("/api/me/notifications")]
+    [InlineData("/api/me/reminders")]
     public async Task Head_WhereGetAnswers_AnswersWithoutTheBody(string address)
     {
         var anna = await shared.App.SignInAsync();

@@ -11,6 +11,7 @@ public sealed class PagingTests(PagingTests.Full full) : IClassFixture<PagingTes
     [InlineData("/api/items/deal/1/activities", 7)]
     [InlineData("/api/items/deal/1/timeline", 14)] // as many reminders as activities
     [InlineData("/api/me/notifications", 7)]
+    [InlineData("/api/me/reminders", 7)]
     public async Task List_InPagesOfAnySize_IsTheSame(string address, int length)
     {
         var whole = (await full.Anna.PagesAsync(address, 200)).Select(entry => entry.ToString()).ToList();
@@ -24,6 +25,7 @@ public sealed class PagingTests(PagingTests.Full full) : IClassFixture<PagingTes
     [Theory]
     [InlineData("/api/board/deal?pipeline=0&stage=WON")] // another column
     [InlineData("/api/me/notifications")] // another list
+    [InlineData("/api/me/reminders")]
     [InlineData("/api/items/deal/1/timeline")]
     public async Task Cursor_OfAnotherList_IsRefused(string other)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SmartActivities.Domain.Commands;
 using SmartActivities.Functions.Retention;
 using SmartActivities.Storage;
 using SmartActivities.Storage.Keys;
@@ -49,6 +50,23 @@ public sealed class RemoveExpiredTests : IAsyncLifetime
         await RunAsync();
 
         Assert.Equal(kept, await CountAsync(A.Tenant, "inbox|"));
+    }
+
+    [Theory]
+    [InlineData(89, 1)]
+    [InlineData(91, 0)]
+    public async Task Reminder_InTheLedger_IsKeptForNinetyDaysAlsoWhenItsActivityIsNot(int days, int kept)
+    {
+        await _world.SaveAsync(A.Tenant, A.Save(1, reminders: [Duration.Zero]));
+        var activities = _world.Get<ActivityStore>();
+        await activities.RaiseRemindersAsync(A.Tenant, new ActivityId(1), A.Deal(), A.Deadline().At, A.MaxAge, default);
+        await activities.ChangeAsync(
+            A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Deadline().At).Decide, (_, _) => Task.CompletedTask, default);
+
+        _time.Now = A.Deadline().At + Duration.FromDays(days);
+        await RunAsync();
+
+        Assert.Equal((kept, 0), (await CountAsync(A.Tenant, "raised|"), await CountAsync(A.Tenant, "upcoming|")));
     }
 
     [Theory]

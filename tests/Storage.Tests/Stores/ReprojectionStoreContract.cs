@@ -99,7 +99,7 @@ public abstract class ReprojectionStoreContract : IAsyncLifetime
             await SaveAsync(id, item: 1);
         foreach (var row in await RowsAsync())
         {
-            if (row.Key.Split('|')[0] is "open" or "agenda" or "due" or "board")
+            if (row.Key.Split('|')[0] is "open" or "agenda" or "due" or "upcoming" or "board")
                 await CommitAsync(new RowChange.Delete(row.Key, null));
         }
 

@@ -76,6 +76,35 @@ public abstract class RetentionContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task RaisedReminders_OfLedgersThatAreOld_GoFromTheirBeginning()
+    {
+        await WriteAsync(Enumerable.Range(0, 120).SelectMany(user => (RowChange[])[Raised(user, days: 200), Raised(user, days: 90), Raised(user, days: 1)]));
+        // More than a page; and one in which all is old.
+        await WriteAsync(Enumerable.Range(0, 300).Select(i => Raised(50, days: 91 + i)));
+        await WriteAsync([Raised(200, days: 300), Raised(201, days: 1)]);
+
+        var steps = 1;
+        while (!await new ExpiringStore(_table).StepAsync(A.Tenant, Expiring.RaisedReminders, A.Now - Duration.FromDays(90), default))
+            steps++;
+
+        Assert.InRange(steps, 3, 10);
+        var old = SortableKey.Ascending(A.Now - Duration.FromDays(90)).Escaped;
+        var kept = await RowsAsync();
+        Assert.Equal(120 + 1, kept.Count);
+        Assert.All(kept, row => Assert.True(string.CompareOrdinal(row.Key.Split('|')[2], old) > 0, row.Key));
+    }
+
+    [ContractFact]
+    public async Task RaisedReminders_OfALedgerInWhichNothingIsOld_CostOneQuery()
+    {
+        await WriteAsync(Enumerable.Range(0, 90).SelectMany(user => (RowChange[])[Raised(user, days: 80), Raised(user, days: 1)]));
+
+        // A step takes a hundred queries.
+        Assert.True(await new ExpiringStore(_table).StepAsync(A.Tenant, Expiring.RaisedReminders, A.Now - Duration.FromDays(90), default));
+        Assert.Equal(180, (await RowsAsync()).Count);
+    }
+
+    [ContractFact]
     public async Task Orchestration_WhoseEndWasNoted_IsToldUntilItIsForgotten()
     {
         var activities = new ActivityStore(_table, TimeProvider.System);
@@ -100,6 +129,14 @@ public abstract class RetentionContract : IAsyncLifetime
             SortableKey.Descending(A.Now - Duration.FromDays(days)),
             KeyPart.Escape("1")),
         body);
+
+    private static RowChange.Upsert Raised(int user, int days) => new(
+        RowKey.Of(
+            "raised",
+            KeyPart.Escape(user.ToString("000", CultureInfo.InvariantCulture)),
+            SortableKey.Ascending(A.Now - Duration.FromDays(days)),
+            KeyPart.Escape("1-2-3")),
+        "{}");
 
     private async Task WriteAsync(IEnumerable<RowChange> changes)
     {

@@ -8,13 +8,12 @@ namespace SmartActivities.Functions.Edge.Answering;
 /// <summary>Which page of a list a request asks for.</summary>
 internal sealed class Page
 {
-    private readonly QueryValues _query;
     private readonly CursorSigner _cursors;
     private readonly string _list;
     private readonly string _tenant;
 
     private Page(QueryValues query, CursorSigner cursors, string list, string tenant, string? after, int limit) =>
-        (_query, _cursors, _list, _tenant, After, Limit) = (query, cursors, list, tenant, after, limit);
+        (Query, _cursors, _list, _tenant, After, Limit) = (query, cursors, list, tenant, after, limit);
 
     /// <summary>The place at which the page before ended.</summary>
     public string? After { get; }
@@ -22,8 +21,11 @@ internal sealed class Page
     /// <summary>How many entries it may have.</summary>
     public int Limit { get; }
 
+    /// <summary>The list's own parameters.</summary>
+    public QueryValues Query { get; }
+
     /// <summary>A parameter of the list's own.</summary>
-    public string? this[string name] => _query[name];
+    public string? this[string name] => Query[name];
 
     /// <summary>Reads <c>limit</c>, <c>cursor</c> and the list's own parameters; any other is refused.</summary>
     public static Parsed<Page> Read(HttpRequest request, CursorSigner cursors, TenantId tenant, params ReadOnlySpan<string> parameters)

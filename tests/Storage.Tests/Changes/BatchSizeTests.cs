@@ -1,0 +1,152 @@
+using SmartActivities.Domain.Commands;
+using SmartActivities.Storage.Rows;
+using SmartActivities.Storage.Tables;
+using SmartActivities.Storage.Tests.Tables;
+using SmartActivities.TestSupport;
+
+namespace SmartActivities.Storage.Tests.Changes;
+
+/// <summary>A transaction holds a hundred rows. Each change that takes several activities at once is made here as large as it gets.</summary>
+public sealed class BatchSizeTests : IAsyncLifetime
+{
+    private static readonly BeforeCommit Silent = static (_, _) => Task.CompletedTask;
+    private static readonly ItemKey Lead = new(ItemType.Lead, ItemId.Parse("5"));
+    private static readonly UserId Ola = UserId.Parse("ola");
+    private static readonly Duration[] Long = [.. Enumerable.Range(0, ReminderOffsets.MaxCount).Select(i => Duration.FromHours(30 + i))];
+
+    private readonly EmptyEmbeddedTables _tables = new();
+    private MeasuredTable _table = null!;
+    private ActivityStore _activities = null!;
+    private ItemStore _items = null!;
+
+    public async Task InitializeAsync()
+    {
+        _table = new MeasuredTable(await _tables.NextAsync());
+        _activities = new ActivityStore(_table, TimeProvider.System);
+        _items = new ItemStore(_table, TimeProvider.System);
+    }
+
+    public Task DisposeAsync() => _tables.DisposeAsync();
+
+    /// <summary>To an item of another responsible, which leaves its stage and the forgotten, while the lead becomes one of them.</summary>
+    [Fact]
+    public async Task Convert_ThatHandsOver_FitsABatch()
+    {
+        var deal = Enumerable.Range(0, 100).Select(i => A.Deal($"{i}")).First(deal => TenantKeys.Usage(deal) != TenantKeys.Usage(Lead));
+        await PutAsync(Lead, A.Anna);
+        await PutAsync(deal, Ola);
+        await PlanAsync(CatchUp.MostAtOnce);
+        _table.Largest = 0;
+
+        await _items.ConvertAsync(
+            A.Tenant,
+            new ConvertItemCommand { Item = Lead, To = deal, Title = "Roof", Stage = A.Stage("QUOTE"), Carries = true, By = A.Anna, Now = A.Now },
+            Silent,
+            default);
+
+        Assert.Equal((0, CatchUp.MostAtOnce), ((await ItemAsync(Lead)).Open.Count, (await ItemAsync(deal)).Open.Count));
+        // Both items in every order that there is, before and after, two counts, and twelve rows for each activity.
+        Assert.Equal(16 + (12 * CatchUp.MostAtOnce), _table.Largest);
+        Assert.Empty(await Recount.DifferencesAsync(_table, A.Tenant));
+    }
+
+    [Fact]
+    public async Task Close_OfAsManyAsFollowAtOnce_FitsABatch()
+    {
+        await PutAsync(Lead, A.Anna);
+        await PlanAsync(CatchUp.MostAtOnce);
+        _table.Largest = 0;
+
+        await PutAsync(Lead, Ola, A.Stage("WON", StageSemantics.Won));
+
+        Assert.Equal((0, CatchUp.MostAtOnce), ((await ItemAsync(Lead)).Open.Count, (await ItemAsync(Lead)).AutoCompleted));
+        Assert.InRange(_table.Largest, 11 * CatchUp.MostAtOnce, TableLimits.BatchChanges);
+    }
+
+    [Fact]
+    public async Task Delete_OfAnItem_FitsABatch()
+    {
+        await PutAsync(Lead, A.Anna);
+        await PlanAsync(DeleteItemCommand.MostAtOnce);
+        var removal = new ItemRemoval(_table, TimeProvider.System);
+        await removal.DeleteAsync(A.Tenant, Lead, new DeleteItemCommand(A.Now), Silent, default);
+        _table.Largest = 0;
+
+        while (await removal.RemoveNextAsync(A.Tenant, Lead, A.Now, Silent, default) is { ItemAfter: not null })
+        {
+        }
+
+        Assert.InRange(_table.Largest, 9 * DeleteItemCommand.MostAtOnce, TableLimits.BatchChanges);
+        Assert.Empty(await Recount.DifferencesAsync(_table, A.Tenant));
+    }
+
+    /// <summary>Some of them so old that they are folded, and one that was put off.</summary>
+    [Fact]
+    public async Task Raise_OfAllRemindersAtOnce_FitsABatch()
+    {
+        await PutAsync(Lead, A.Anna);
+        await PlanAsync(1);
+        var due = A.Deadline().At;
+        await _activities.ChangeAsync(
+            A.Tenant,
+            new ActivityId(1),
+            new SnoozeActivityCommand
+            {
+                By = A.Jan,
+                Now = A.Now,
+                What = SnoozedPart.Reminder,
+                To = new SnoozeTo.Until(due),
+                Calendar = Domain.Calendars.WorkCalendar.Default(A.Warsaw),
+            }.Decide,
+            Silent,
+            default);
+        _table.Largest = 0;
+
+        await _activities.RaiseRemindersAsync(A.Tenant, new ActivityId(1), Lead, due, _ => Task.FromResult(Duration.FromHours(34)), default);
+
+        Assert.InRange(_table.Largest, 4 * (ReminderOffsets.MaxCount - 4), TableLimits.BatchChanges);
+        Assert.Equal(
+            ReminderOffsets.MaxCount + 1,
+            (await new LedgerStore(_table).PageAsync(A.Tenant, A.Jan, A.Now, due, null, 50, default)).Items.Count);
+    }
+
+    private async Task PlanAsync(int count)
+    {
+        for (var id = 1; id <= count; id++)
+            await _activities.SaveAsync(A.Tenant, A.Save(id, Lead, responsible: A.Jan, reminders: Long), null, Silent, default);
+    }
+
+    private async Task PutAsync(ItemKey item, UserId responsible, Stage? stage = null) => Assert.IsType<Decision<Item>.Accepted>(await _items.PutAsync(
+        A.Tenant,
+        new PutItemCommand
+        {
+            Item = item,
+            Title = "Roof for Kowalski",
+            Stage = stage ?? A.Stage(),
+            ResponsibleId = responsible,
+            AutoCompletes = true,
+            By = A.Anna,
+            Now = A.Now,
+        },
+        Silent,
+        default));
+
+    private async Task<Item> ItemAsync(ItemKey item) => (await _items.GetAsync(A.Tenant, item, default))!;
+
+    /// <summary>Keeps the size of the largest batch that was written.</summary>
+    private sealed class MeasuredTable(ISortedTable inner) : ISortedTable
+    {
+        public int Largest { get; set; }
+
+        public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => inner.GetAsync(partition, key, cancellation);
+
+        public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+            inner.ScanAsync(partition, range, limit, cancellation);
+
+        public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+        {
+            Largest = Math.Max(Largest, changes.Count);
+            return inner.CommitAsync(partition, changes, cancellation);
+        }
+    }
+}
