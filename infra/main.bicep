@@ -33,6 +33,19 @@ param retentionInboxDays int = 90
 @maxValue(36500)
 param retentionTimelineDays int = 1095
 
+@description('Whether clients may follow live events; an open stream is billed as execution for as long as it lasts. See docs/live.md.')
+param liveEnabled bool = false
+
+@description('Seconds between two looks into storage of a stream of live events.')
+@minValue(1)
+@maxValue(60)
+param liveBeatSeconds int = 1
+
+@description('Minutes after which a stream of live events ends, and its client comes back.')
+@minValue(1)
+@maxValue(25)
+param liveMaxMinutes int = 10
+
 var packages = 'packages'
 // Blob Data Owner, Table Data Contributor and Queue Data Contributor: the task hub needs all three.
 var storageRoles = [
@@ -125,6 +138,9 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'Storage__Provider', value: 'Azure' }
         { name: 'Retention__InboxDays', value: string(retentionInboxDays) }
         { name: 'Retention__TimelineDays', value: string(retentionTimelineDays) }
+        { name: 'Live__Enabled', value: string(liveEnabled) }
+        { name: 'Live__BeatSeconds', value: string(liveBeatSeconds) }
+        { name: 'Live__MaxMinutes', value: string(liveMaxMinutes) }
         { name: 'Auth__Authority', value: authAuthority }
         { name: 'Auth__Audience', value: authAudience }
       ]

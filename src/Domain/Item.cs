@@ -82,6 +82,12 @@ public sealed record Item
     /// <summary>This item after one of its activities changed from <paramref name="before"/> to <paramref name="after"/>.</summary>
     public Item With(Activity? before, Activity? after) => this with { Open = Open.With(before, after) };
 
+    /// <summary>Whether its card is another than it was for whoever watches the board: it is new, stands elsewhere, was lifted, or is somebody
+    /// else's. A card that goes with its item does not move.</summary>
+    /// <param name="before">The item as it was; absent when it is new.</param>
+    public bool HasMovedSince(Item? before) => !IsDeleting
+        && (before is null || Stage != before.Stage || Attention != before.Attention || ResponsibleId != before.ResponsibleId);
+
     /// <summary>The numbers on its card at a moment.</summary>
     /// <param name="now">The moment.</param>
     /// <param name="startOfToday">When the reader's day began.</param>

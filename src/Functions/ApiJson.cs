@@ -52,6 +52,8 @@ namespace SmartActivities.Functions;
 [JsonSerializable(typeof(CountedResponse))]
 [JsonSerializable(typeof(AgendaResponse))]
 [JsonSerializable(typeof(NotificationsResponse))]
+[JsonSerializable(typeof(NotificationResponse))]
+[JsonSerializable(typeof(CardMovedResponse))]
 [JsonSerializable(typeof(MarkReadRequest))]
 [JsonSerializable(typeof(ListResponse<ReminderResponse>))]
 [JsonSerializable(typeof(DevelopmentToken))]

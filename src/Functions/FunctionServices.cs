@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using SmartActivities.Functions.Attachments;
 using SmartActivities.Functions.Development;
 using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Me;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Functions.Retention;
 
@@ -20,6 +21,11 @@ internal static class FunctionServices
             .ValidateOnStart();
         services.AddOptions<RetentionOptions>()
             .Bind(configuration.GetSection(RetentionOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<LiveOptions>()
+            .Configure(options => options.Enabled = environment.IsDevelopment())
+            .Bind(configuration.GetSection(LiveOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<Uploads>();

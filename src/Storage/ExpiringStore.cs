@@ -35,6 +35,8 @@ public sealed class ExpiringStore(ISortedTable table)
                 await _walk.ListsAsync(partition, TenantKeys.AllEnded, 2, from, ExpiryWalk.NewestFirst(before), static _ => true, MostQueries, cancellation),
             Expiring.RaisedReminders =>
                 await _walk.ListsAsync(partition, TenantKeys.AllRaised, 1, from, ExpiryWalk.OldestFirst(before), static _ => true, MostQueries, cancellation),
+            Expiring.Moves =>
+                await _walk.ListsAsync(partition, TenantKeys.AllMoved, 1, from, ExpiryWalk.NewestFirst(before), static _ => true, MostQueries, cancellation),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         if (next is not null)

@@ -16,6 +16,23 @@ public sealed class InboxStore(ISortedTable table, TimeProvider time)
     public Task<Slice<Notification>> PageAsync(TenantId tenant, UserId user, string? after, int limit, CancellationToken cancellation) =>
         table.SliceAsync(Partition.Of(tenant), TenantKeys.InboxOf(user), after, limit, row => InboxRow.Read(row, user), cancellation);
 
+    /// <summary>A user's notifications that are sorted by moments after <paramref name="since"/>, the latest first, so many at most.</summary>
+    public async Task<IReadOnlyList<Notification>> SinceAsync(
+        TenantId tenant, UserId user, Instant since, int most, CancellationToken cancellation)
+    {
+        var rows = await table.ScanAsync(Partition.Of(tenant), TenantKeys.Since(TenantKeys.InboxOf(user), since), most, cancellation);
+        return [.. rows.Select(row => InboxRow.Read(row, user))];
+    }
+
+    /// <summary>The day's notice of what a user missed; null when there is none.</summary>
+    public async Task<Notification?> MissedAsync(TenantId tenant, UserId user, Instant now, CancellationToken cancellation)
+    {
+        var (day, sequence) = Notification.MissedOn(now);
+        return await table.GetAsync(Partition.Of(tenant), TenantKeys.Inbox(user, day, sequence), cancellation) is { } row
+            ? InboxRow.Read(row, user)
+            : null;
+    }
+
     /// <summary>How many of a user's notifications nobody has read; one more than <see cref="Counters.MostCounted"/> when there are more.</summary>
     public async Task<int> UnreadAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
         (await table.ScanKeysAsync(Partition.Of(tenant), KeyRange.WithPrefix(TenantKeys.UnreadOf(user)), Counters.MostCounted + 1, cancellation)).Count;

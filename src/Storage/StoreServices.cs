@@ -24,6 +24,8 @@ public static class StoreServices
         .AddSingleton(provider => new SettingsStore(Activities(provider), Time(provider)))
         .AddSingleton(provider => new TemplateStore(Activities(provider), provider.GetRequiredService<SettingsStore>()))
         .AddSingleton(provider => new PreferenceStore(Activities(provider), Time(provider)))
+        .AddSingleton(provider => new MovedCards(Activities(provider)))
+        .AddSingleton(provider => new UserDirectory(Activities(provider)))
         .AddSingleton(provider => new ActivityIds(Activities(provider), Time(provider)))
         .AddSingleton(provider => new TenantDirectory(Tenants(provider), Time(provider)))
         .AddSingleton(provider => new ServiceSecrets(Tenants(provider), Time(provider)));

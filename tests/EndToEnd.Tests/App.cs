@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Domain;
 using SmartActivities.Functions;
+using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Storage.Files;
 using SmartActivities.Storage.Tables;
 
@@ -92,6 +93,16 @@ public sealed class App : IAsyncDisposable
     /// <summary>Ends when nothing is left to do at the present time.</summary>
     public Task WhenIdleAsync() => _host.WhenIdleAsync();
 
+    /// <summary>Ends when everybody who has been answered is remembered, which happens behind the answers.</summary>
+    public Task WhenRememberedAsync() => Services.GetRequiredService<RememberedUsers>().WhenDoneAsync();
+
+    /// <summary>Has a user remembered, so that no later request of theirs does it.</summary>
+    public async Task IntroduceAsync(Client client)
+    {
+        (await client.GetAsync("/api/me/notifications")).Is(200);
+        await WhenRememberedAsync();
+    }
+
     /// <summary>Takes all orchestrations away, as if they had never been started.</summary>
     public async Task LoseOrchestrationsAsync()
     {
@@ -105,11 +116,11 @@ public sealed class App : IAsyncDisposable
     public Task<IReadOnlyList<string>> DifferencesAsync(string tenant = "demo") =>
         Recount.DifferencesAsync(Services.GetRequiredService<ITableStore>().Open(TableNames.Activities), TenantId.Parse(tenant));
 
-    /// <summary>The keys of the rows of tenant demo.</summary>
+    /// <summary>The keys of the rows of tenant demo, those apart that are written behind the answers.</summary>
     public async Task<IReadOnlyList<string>> RowsAsync() =>
         await Services.GetRequiredService<ITableStore>().Open(TableNames.Activities)
             .ReadAllAsync("demo", KeyRange.All, CancellationToken.None)
-            .Select(row => row.Key).ToListAsync();
+            .Select(row => row.Key).Where(key => !key.StartsWith("user|", StringComparison.Ordinal)).ToListAsync();
 
     /// <summary>The names of the files of tenant demo.</summary>
     public async Task<IReadOnlyList<string>> FilesAsync() =>

@@ -24,8 +24,8 @@ public sealed class Client(HttpClient http, string? token)
         ReadAsync(Request(method, address, content, headers));
 
     /// <summary>Sends a request whose answer is too long to be held.</summary>
-    public Task<HttpResponseMessage> OpenAsync(string address) =>
-        http.SendAsync(Request(HttpMethod.Get, address, content: null), HttpCompletionOption.ResponseHeadersRead);
+    public Task<HttpResponseMessage> OpenAsync(string address, params ReadOnlySpan<(string Name, string Value)> headers) =>
+        http.SendAsync(Request(HttpMethod.Get, address, content: null, headers), HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>Every entry of a list, read in pages of one size.</summary>
     public async Task<IReadOnlyList<JsonElement>> PagesAsync(string address, int limit)

@@ -37,10 +37,9 @@ public sealed class Language
         return English;
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => Tag;
-
-    private static Language? Find(string? tag)
+    /// <summary>The language of a tag; null for one that is empty, malformed or unknown. Only its language part counts.</summary>
+    /// <param name="tag">The tag, such as "pt-BR".</param>
+    public static Language? Find(string? tag)
     {
         var word = tag.AsSpan().Trim();
         if (word.IndexOfAny('-', '_') is >= 0 and var end)
@@ -53,4 +52,7 @@ public sealed class Language
 
         return null;
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => Tag;
 }

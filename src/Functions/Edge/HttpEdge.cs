@@ -9,7 +9,8 @@ namespace SmartActivities.Functions.Edge;
 /// <summary>Puts the edge in front of the functions.</summary>
 internal static class HttpEdge
 {
-    /// <summary>From the outside in: problems for results and functions that fail, negotiation, authentication, rules for what writes.</summary>
+    /// <summary>From the outside in: problems for results and functions that fail, negotiation, authentication, rules for what writes, a memory for who was
+    /// answered.</summary>
     public static IFunctionsWorkerApplicationBuilder UseHttpEdge(this IFunctionsWorkerApplicationBuilder builder)
     {
         builder.UseMiddleware<ResultMiddleware>();
@@ -17,6 +18,7 @@ internal static class HttpEdge
         builder.UseMiddleware<NegotiationMiddleware>();
         builder.UseMiddleware<AuthenticationMiddleware>();
         builder.UseMiddleware<WritingMiddleware>();
+        builder.UseMiddleware<RememberingMiddleware>();
         return builder;
     }
 

@@ -19,7 +19,7 @@ public sealed class ListNotifications(InboxStore inboxes, CallerContexts callers
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/notifications")] HttpRequest request, CancellationToken cancellation)
     {
         var (tenant, user) = (request.HttpContext.Caller().Tenant, request.HttpContext.Caller().User);
-        if (!Page.Read(request, cursors, tenant).TryGet(out var page, out var problem))
+        if (!Page.Read(request, cursors, tenant).TryGet(out var page, out var problem) || !TagCondition.IfNoneMatch(request).TryGet(out var known, out problem))
             return problem.ToResult();
 
         var readingInbox = inboxes.PageAsync(tenant, user, page.After, page.Limit, cancellation);
@@ -28,8 +28,11 @@ public sealed class ListNotifications(InboxStore inboxes, CallerContexts callers
         await Task.WhenAll(readingInbox, countingUnread, readingCaller);
         var caller = await readingCaller;
         var notices = page.Of(await readingInbox, notification => NotificationResponse.Of(notification, caller.Language, caller.Calendar.Zone));
-        return Answers.Ok(
-            new NotificationsResponse(notices.Items, notices.NextCursor, await countingUnread), ApiJson.Context.NotificationsResponse);
+        return Answers.OkUnlessKnown(
+            new NotificationsResponse(notices.Items, notices.NextCursor, await countingUnread),
+            ApiJson.Context.NotificationsResponse,
+            known,
+            request.HttpContext.Response);
     }
 }
 

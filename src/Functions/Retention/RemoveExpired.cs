@@ -9,7 +9,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Retention;
 
 /// <summary>Removes, once a night, what is older than it is kept: answers under idempotency keys, notifications that were read, the ledger
-/// of reminders, lines of timelines.</summary>
+/// of reminders, lines of timelines, moves of cards.</summary>
 public sealed partial class RemoveExpired(
     TenantDirectory tenants, ExpiringStore expiring, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RemoveExpired> logger)
 {
@@ -30,6 +30,7 @@ public sealed partial class RemoveExpired(
                      (Expiring.RaisedReminders, Duration.FromDays(options.Value.InboxDays)),
                      (Expiring.Lines, Duration.FromDays(options.Value.TimelineDays)),
                      (Expiring.EndedActivities, Duration.FromDays(options.Value.TimelineDays)),
+                     (Expiring.Moves, MovedCards.Kept),
                  })
         {
             await tenants.ForEachAsync(

@@ -15,6 +15,8 @@ internal static class Projection
         AddRows(batch, changes, read, mark);
         AddUsage(batch, changes, read);
         AddFinished(batch, changes);
+        AddMoved(batch, changes, changes.ItemBefore, changes.ItemAfter);
+        AddMoved(batch, changes, changes.TargetBefore, changes.TargetAfter);
 
         foreach (var entry in changes.Timeline)
             batch.Add(new RowChange.Upsert(TenantKeys.Timeline(entry), RowShapes.Timeline.Write(TimelineRow.Of(entry))));
@@ -78,6 +80,13 @@ internal static class Projection
             var usage = shard.Aggregate(read.Usage(shard.First().Item), static (sum, one) => sum.Plus(one.Item, one.Delta));
             batch.Add(TaggedWrite.Put(read.RowOf(shard.Key), shard.Key, RowShapes.Usage.Write(usage)));
         }
+    }
+
+    /// <summary>Tells the item's responsible that its card has moved. No two changes of an item have the same last moment.</summary>
+    private static void AddMoved(List<RowChange> batch, ChangeSet changes, Item? before, Item? after)
+    {
+        if (after is not null && after.HasMovedSince(before))
+            batch.Add(new RowChange.Upsert(TenantKeys.Moved(after, changes.LastMoment), RowShapes.Moved.Write(MovedRow.Of(after))));
     }
 
     /// <summary>The orchestration of an activity ends with its plan, and what ends the plan says that it may be purged.</summary>

@@ -30,6 +30,8 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(FinishedRow))]
 [JsonSerializable(typeof(RetentionRow))]
 [JsonSerializable(typeof(PinRow))]
+[JsonSerializable(typeof(UserRow))]
+[JsonSerializable(typeof(MovedRow))]
 [JsonSerializable(typeof(MarkedRow))]
 internal sealed partial class RowJson : JsonSerializerContext
 {

@@ -48,4 +48,8 @@ internal static class RowShapes
     public static RowShape<PinRow> Pin { get; } = new(static () => RowJson.Context.PinRow);
 
     public static RowShape<RetentionRow> Retention { get; } = new(static () => RowJson.Context.RetentionRow);
+
+    public static RowShape<MovedRow> Moved { get; } = new(static () => RowJson.Context.MovedRow);
+
+    public static RowShape<UserRow> User { get; } = new(static () => RowJson.Context.UserRow);
 }

@@ -143,6 +143,20 @@ internal static class TenantKeys
 
     public static string PersonCalendar(UserId user) => RowKey.Of("preference", Id(user), KeyPart.Escape("calendar"));
 
+    /// <summary>A card of a user that has moved, the latest first.</summary>
+    public static string Moved(Item item, Instant at) =>
+        RowKey.Of("moved", Id(item.ResponsibleId), SortableKey.Descending(at), Type(item.Key), Id(item.Key));
+
+    public static string MovedOf(UserId user) => RowKey.Prefix("moved", Id(user));
+
+    public static string AllMoved => RowKey.Prefix("moved");
+
+    /// <summary>The part of a list, sorted by moments with the latest first, that came after <paramref name="since"/>.</summary>
+    public static Tables.KeyRange Since(string list, Instant since) => new(list, list + SortableKey.Descending(since).Escaped);
+
+    /// <summary>What is remembered of a user.</summary>
+    public static string User(UserId user) => RowKey.Of("user", Id(user));
+
     private static KeyPart Type(ItemKey item) => KeyPart.Escape(item.Type.Value);
 
     private static KeyPart Id(ItemKey item) => KeyPart.Escape(item.Id.Value);
@@ -157,6 +171,7 @@ internal static class TenantKeys
         Expiring.Notices => "notices",
         Expiring.Lines => "lines",
         Expiring.EndedActivities => "ended",
+        Expiring.Moves => "moved",
         Expiring.RaisedReminders => "raised",
         _ => throw new UnreachableException(),
     };

@@ -22,6 +22,7 @@ public abstract class StorageCalls : IAsyncLifetime
         _app = await StartAsync();
         _anna = await _app.SignInAsync();
         await SaveAsync("warm");
+        await _app.WhenRememberedAsync();
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -104,6 +105,17 @@ public abstract class StorageCalls : IAsyncLifetime
         (await _anna.GetAsync("/api/me/notifications")).Is(200);
 
         Assert.Equal((1, 2), (Meter.Waves, Meter.Calls)); // the page, and how many are unread
+    }
+
+    [ContractFact]
+    public async Task Events_ABeatOfAStream_TakesOneWave()
+    {
+        await using var events = await EventClient.OpenAsync(_anna);
+        Meter.Reset();
+
+        await _app.AdvanceAsync(Duration.FromSeconds(1));
+
+        Assert.Equal((1, 6), (Meter.Waves, Meter.Calls)); // notifications, cards, and four for the counters
     }
 
     [ContractFact]

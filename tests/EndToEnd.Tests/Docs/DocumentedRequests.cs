@@ -9,9 +9,10 @@ namespace SmartActivities.EndToEnd.Tests.Docs;
 public sealed partial class DocumentedRequests
 {
     [Theory]
-    [InlineData("activities.md")]
-    [InlineData("board-and-counters.md")]
-    public async Task Page_Requests_AreAnsweredAsItSays(string page)
+    [InlineData("activities.md", 10)]
+    [InlineData("board-and-counters.md", 10)]
+    [InlineData("live.md", 2)]
+    public async Task Page_Requests_AreAnsweredAsItSays(string page, int moreThan)
     {
         await using var app = await App.StartAsync();
         var anna = await app.SignInAsync();
@@ -36,7 +37,7 @@ public sealed partial class DocumentedRequests
             }
         }
 
-        Assert.True(requests > 10, $"{page} shows {requests} requests.");
+        Assert.True(requests > moreThan, $"{page} shows {requests} requests.");
     }
 
     private static Task<Answer> SendAsync(Client client, string request)

@@ -137,7 +137,7 @@ public abstract class ItemJourney : IAsyncLifetime
         (await _anna.DeleteAsync(Lead)).IsProblem(404, "not-found");
         await _app.AdvanceAsync(Duration.FromMinutes(2));
 
-        string[] kept = ["finished", "sequence", "usage"];
+        string[] kept = ["finished", "moved", "sequence", "usage"];
         Assert.DoesNotContain(await _app.RowsAsync(), key => !kept.Contains(key.Split('|')[0]));
         Assert.Empty(await _app.FilesAsync());
         (await _anna.GetAsync($"/api/activities/{file.Id()}")).IsProblem(404, "not-found");

@@ -13,6 +13,7 @@ public abstract class LostAnswerJourney
             var lost = new LostWrite(how);
             await using var app = await StartAsync(lost);
             var anna = await app.SignInAsync();
+            await app.IntroduceAsync(anna);
             foreach (var key in (string?[])[null, "key"])
             {
                 for (var write = 1; await SaveAsync(anna, lost, write, key) && write < 5; write++)
@@ -32,6 +33,7 @@ public abstract class LostAnswerJourney
             var lost = new LostWrite(how);
             await using var app = await StartAsync(lost);
             var anna = await app.SignInAsync();
+            await app.IntroduceAsync(anna);
             var id = (await anna.PostAsync("/api/activities", Form.Of(new { item = Form.Deal() }, ("offer.pdf", Offer)))).Is(201).Id();
 
             lost.Lose(1);
@@ -50,6 +52,7 @@ public abstract class LostAnswerJourney
             var lost = new LostWrite(how);
             await using var app = await StartAsync(lost);
             var anna = await app.SignInAsync();
+            await app.IntroduceAsync(anna);
             (await anna.PutAsync("/api/items/deal/1", new { title = "Roof" })).Is(201);
 
             lost.Lose(1);

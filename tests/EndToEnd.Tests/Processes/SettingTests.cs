@@ -14,6 +14,9 @@ public sealed class SettingTests
     [InlineData("Development", "Attachments:MaxFileBytes", "much", "Attachments__MaxFileBytes")]
     [InlineData("Development", "Retention:InboxDays", "89", "Retention__InboxDays")] // the ledger needs more
     [InlineData("Development", "Retention:TimelineDays", "0", "Retention__TimelineDays")]
+    [InlineData("Development", "Live:BeatSeconds", "0", "Live__BeatSeconds")]
+    [InlineData("Development", "Live:BeatSeconds", "61", "Live__BeatSeconds")]
+    [InlineData("Development", "Live:MaxMinutes", "26", "Live__MaxMinutes")]
     [InlineData("Development", "Auth:Authority", "no address", "Auth__Authority")]
     [InlineData("Production", "Auth:Authority", "", "Auth__Authority")]
     [InlineData("Production", "Auth:Authority", "http://login.example", "Auth__Authority")] // without TLS

@@ -31,6 +31,7 @@ public sealed class SettingsCalls : IAsyncLifetime
         (await _anna.PutAsync("/api/items/deal/42", new { title = "Roof for Kowalski" })).Is(201);
         // Without reminders, so that no orchestration looks at it while a test counts.
         (await _anna.PostAsync("/api/activities", new { item = Form.Deal("1"), reminders = Array.Empty<string>() })).Is(201);
+        await _app.WhenRememberedAsync();
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();

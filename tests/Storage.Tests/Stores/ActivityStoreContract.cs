@@ -105,7 +105,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
         var kinds = (await RowsAsync()).GroupBy(row => row.Key.Split('|')[0]).ToDictionary(g => g.Key, g => g.Count());
         Assert.Equal(
-            new Dictionary<string, int> { ["activity"] = 1, ["item"] = 1, ["board"] = 4, ["timeline"] = 2, ["usage"] = 1, ["finished"] = 1, ["ended"] = 1 },
+            new Dictionary<string, int> { ["activity"] = 1, ["item"] = 1, ["board"] = 4, ["moved"] = 1, ["timeline"] = 2, ["usage"] = 1, ["finished"] = 1, ["ended"] = 1 },
             kinds);
         Assert.Equal(0, await CountedAsync());
     }
@@ -132,7 +132,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
         await _activities.ChangeAsync(A.Tenant, saved.Id, new DeleteActivityCommand(A.Anna, A.Now).Decide, Silent, default);
 
-        Assert.Equal(["finished", "item", "timeline", "timeline", "usage"], (await RowsAsync()).Select(row => row.Key.Split('|')[0]));
+        Assert.Equal(["finished", "item", "moved", "timeline", "timeline", "usage"], (await RowsAsync()).Select(row => row.Key.Split('|')[0]));
     }
 
     [ContractFact]
@@ -216,7 +216,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
 
         Assert.Equal(
             ["activity", "activity", "agenda", "agenda", "board", "board", "board", "due", "ended", "finished", "item", "open", "upcoming"],
-            (await RowsAsync()).Select(row => row.Key.Split('|')[0]).Where(kind => kind is not ("timeline" or "inbox" or "unread" or "raised" or "usage")));
+            (await RowsAsync()).Select(row => row.Key.Split('|')[0]).Where(kind => kind is not ("timeline" or "inbox" or "moved" or "unread" or "raised" or "usage")));
     }
 
     [ContractFact]

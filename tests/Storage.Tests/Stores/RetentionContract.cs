@@ -61,6 +61,21 @@ public abstract class RetentionContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task Moves_OfUsers_GoAfterTheirTime()
+    {
+        await WriteAsync(Enumerable.Range(0, 30).SelectMany(user => Enumerable.Range(0, 4).Select(i => (RowChange)new RowChange.Upsert(
+            RowKey.Of(
+                "moved", KeyPart.Escape($"{user}"), SortableKey.Descending(A.Now - Duration.FromHours(20 * i)), KeyPart.Escape("deal"), KeyPart.Escape("42")),
+            "{}"))));
+
+        while (!await new ExpiringStore(_table).StepAsync(A.Tenant, Expiring.Moves, A.Now - Duration.FromDays(1), default))
+        {
+        }
+
+        Assert.Equal(30 * 2, (await RowsAsync()).Count);
+    }
+
+    [ContractFact]
     public async Task RaisedReminders_OfLedgersThatAreOld_GoFromTheirBeginning()
     {
         await WriteAsync(Enumerable.Range(0, 120).SelectMany(user => (RowChange[])[Raised(user, days: 200), Raised(user, days: 90), Raised(user, days: 1)]));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using SmartActivities.Functions.Edge.Problems;
@@ -9,6 +10,17 @@ namespace SmartActivities.Functions.Edge.Answering;
 internal static class Answers
 {
     public static IResult Ok<T>(T body, JsonTypeInfo<T> shape) => TypedResults.Json(body, shape);
+
+    /// <summary>The same under a tag of what it says; 304 for a reader who has it already.</summary>
+    public static IResult OkUnlessKnown<T>(T body, JsonTypeInfo<T> shape, TagCondition known, HttpResponse response)
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(body, shape);
+        var tag = EntityTag.OfContent(text);
+        tag.WriteTo(response);
+        // Nobody else's, and only to be used again when the tag is asked for.
+        response.Headers.CacheControl = "private, no-cache";
+        return known.Knows(tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(text, "application/json; charset=utf-8");
+    }
 
     /// <summary>The problem for broken rules.</summary>
     /// <param name="violations">The rules, with the members as Domain names them.</param>

@@ -49,7 +49,8 @@ public sealed class CursorSigner
             : Problem.MalformedParameter(QueryValues.Cursor, "invalidCursor", "The cursor was not made for this list.");
     }
 
-    private string? Verify(string cursor, string list, string tenant)
+    /// <summary>The position in a cursor; null for one that was not made for this list and tenant.</summary>
+    internal string? Verify(string cursor, string list, string tenant)
     {
         if (cursor.Length > LongestCursor || !Base64Url.IsValid(cursor))
             return null;

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -8,6 +10,8 @@ namespace SmartActivities.Functions.Edge.Answering;
 /// <param name="Opaque">What stands between the quotes: visible ASCII without quotes.</param>
 internal readonly record struct EntityTag(string Opaque)
 {
+    private const int ContentBytes = 16;
+
     /// <summary>The tag of a state that is counted.</summary>
     public static EntityTag Of(long revision) => new(revision.ToString(CultureInfo.InvariantCulture));
 
@@ -15,6 +19,9 @@ internal readonly record struct EntityTag(string Opaque)
     /// form stale.</summary>
     public static EntityTag Of(Activity activity) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{activity.Edits}.{activity.Deliveries}"));
+
+    /// <summary>The tag of what an answer says, for what nobody counts.</summary>
+    public static EntityTag OfContent(ReadOnlySpan<byte> body) => new(Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, ContentBytes)));
 
     /// <summary>As it stands in a header, quotes included.</summary>
     public override string ToString() => $"\"{Opaque}\"";

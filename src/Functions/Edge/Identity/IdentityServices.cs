@@ -26,6 +26,7 @@ internal static class IdentityServices
         services.AddSingleton<TokenValidator>();
         services.AddSingleton(provider => new CallerCache(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Authentication>();
+        services.AddSingleton<RememberedUsers>();
 
         if (environment.IsDevelopment() && string.IsNullOrEmpty(configuration[$"{AuthOptions.Section}:{nameof(AuthOptions.Authority)}"]))
         {
