@@ -31,7 +31,7 @@ public sealed class ListReminders(LedgerStore ledgers, CallerContexts callers, C
             return problem.ToResult();
         }
 
-        var from = window.From ?? caller.StartOfToday;
+        var from = window.From ?? caller.Day.Today.Start;
         var to = window.To ?? zone.DaysLater(from, UsualDays);
         if (to < from || to > zone.DaysLater(from, MostDays))
             return Problem.MalformedParameter("to", "outOfRange", $"The end must not lie before the beginning, and at most {MostDays} days are shown.").ToResult();

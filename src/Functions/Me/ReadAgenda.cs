@@ -17,19 +17,24 @@ public sealed class ReadAgenda(AgendaStore agendas, CallerContexts callers)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/agenda")] HttpRequest request, CancellationToken cancellation)
     {
-        if (!QueryValues.Read(request, QueryValues.Limit).TryGet(out var query, out var problem)
+        if (!QueryValues.Read(request, "from", "to", QueryValues.Limit).TryGet(out var query, out var problem)
             || !query.ReadLimit().TryGet(out var limit, out problem))
         {
             return problem.ToResult();
         }
 
         var caller = await callers.OfAsync(request, cancellation);
+        if (!TimeWindow.Read(query, caller.Calendar.Zone).TryGet(out var window, out problem))
+            return problem.ToResult();
+
         var day = caller.Day;
         var reading = new[] { day.Overdue, day.Today, day.ThisWeek, day.NextWeek, day.Later }
-            .Select(due => agendas.DueAsync(caller.Tenant, caller.User, due, limit + 1, cancellation)).ToArray();
-        var readingIncoming = agendas.IncomingAsync(caller.Tenant, caller.User, limit + 1, cancellation);
+            .Select(due => agendas.DueAsync(caller.Tenant, caller.User, window.Within(due), limit + 1, cancellation)).ToArray();
+        var readingIncoming = window.Contains(day.Now)
+            ? agendas.IncomingAsync(caller.Tenant, caller.User, limit + 1, cancellation)
+            : Task.FromResult<IReadOnlyList<Activity>>([]);
         await Task.WhenAll([.. reading, readingIncoming]);
-        // A contact has no deadline: it is for today, behind what has one.
+        // A contact has no deadline: it is for now, behind what is due today.
         IReadOnlyList<Activity>[] lists =
             [await reading[0], [.. await reading[1], .. await readingIncoming], await reading[2], await reading[3], await reading[4]];
         return Answers.Ok(AgendaResponse.Of(lists, limit, caller.Calendar.Zone), ApiJson.Context.AgendaResponse);

@@ -23,6 +23,19 @@ internal readonly record struct TimeWindow(Instant? From, Instant? To)
             : new TimeWindow(from, to);
     }
 
+    /// <summary>Whether a moment lies in it.</summary>
+    public bool Contains(Instant moment) => !(moment < From) && !(moment > To);
+
+    /// <summary>The part of an interval that lies in it; empty where none does.</summary>
+    public Interval Within(Interval interval)
+    {
+        var start = interval.HasStart && !(interval.Start < From) ? interval.Start : From;
+        // An interval leaves its end out.
+        var after = To + Duration.FromTicks(1);
+        var end = interval.HasEnd && !(interval.End > after) ? interval.End : after;
+        return start is { } begins && end is { } ends && ends < begins ? new Interval(begins, begins) : new Interval(start, end);
+    }
+
     private static Parsed<Instant?> Moment(QueryValues query, string name, Func<LocalDate, Instant> ofDay)
     {
         if (query[name] is not { } text)

@@ -10,6 +10,7 @@ public sealed partial class DocumentedRequests
 {
     [Theory]
     [InlineData("activities.md", 10)]
+    [InlineData("board-and-counters.md", 10)]
     [InlineData("live.md", 2)]
     public async Task Page_Requests_AreAnsweredAsItSays(string page, int moreThan)
     {

@@ -40,6 +40,91 @@ public sealed class CrowdTests
         Assert.Empty(await app.DifferencesAsync());
     }
 
+    /// <summary>Numbers of two users, while their activities are saved, moved, handed over, completed and deleted on eight deals that change hands and stages.</summary>
+    [Fact]
+    public async Task Counters_AfterManyClientsAtOnce_EqualARecount()
+    {
+        await using var app = await App.StartAsync();
+        var anna = await app.SignInAsync(roles: ["member", "admin"]);
+        var users = new[] { ("anna", anna), ("jan", await app.SignInAsync("jan")) };
+
+        var clients = Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => BusyAsync(anna, client))));
+        while (!clients.IsCompleted)
+        {
+            await app.AdvanceAsync(Duration.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        await clients;
+        await app.AdvanceAsync(Duration.FromMinutes(1));
+        await app.WhenIdleAsync();
+
+        foreach (var mode in new[] { "itemResponsible", "activityResponsible" })
+        {
+            (await anna.PutAsync("/api/settings/behavior", new { counterMode = mode })).Is(200);
+            foreach (var (name, user) in users)
+                Assert.Equal(await RecountAsync(anna, name, mode), await CountersAsync(user));
+        }
+
+        Assert.Empty(await app.DifferencesAsync());
+    }
+
+    private static async Task BusyAsync(Client anna, int client)
+    {
+        var random = new Random(client);
+        for (var round = 0; round < 12; round++)
+        {
+            var (deal, user) = ($"{random.Next(8)}", random.Next(2) == 0 ? "anna" : "jan");
+            var stage = new { pipeline = "0", id = $"{random.Next(3)}", semantics = random.Next(6) == 0 ? "lost" : "process" };
+            if (random.Next(4) == 0)
+                Assert.InRange((await PersistAsync(() => anna.PutAsync($"/api/items/deal/{deal}", new { title = "Roof", stage, responsibleId = user }))).Status, 200, 201);
+            if (random.Next(5) == 0)
+                Assert.InRange((await PersistAsync(() => anna.PostAsync($"/api/items/deal/{deal}/signals", new { kind = "incoming", subject = "Call" }))).Status, 201, 404);
+            // About half of them are urgent from the start.
+            var reminders = new[] { random.Next(2) == 0 ? "PT15M" : "PT30H" };
+            var body = new { item = Form.Deal(deal), deadline = "2026-11-24T12:00:00Z", reminders, responsibleId = user };
+            var saved = (await PersistAsync(() => anna.PostAsync("/api/activities", body))).Is(201).Id();
+            var change = random.Next(4) switch
+            {
+                0 => anna.PostAsync($"/api/activities/{saved}/complete"),
+                1 => anna.DeleteAsync($"/api/activities/{saved}"),
+                2 => anna.SendAsync(HttpMethod.Patch, $"/api/activities/{saved}", JsonContent.Create(new { responsibleId = "jan" }), ("If-Match", "*")),
+                _ => Task.FromResult<Answer?>(null)!,
+            };
+            await change;
+        }
+    }
+
+    private static async Task<string> CountersAsync(Client user)
+    {
+        var counters = (await user.GetAsync("/api/me/counters")).Is(200);
+        return $"{counters.Text("planned")} {counters.Text("overdue")} {counters.Text("incoming")}";
+    }
+
+    /// <summary>From the items' own lists of what is open; nothing is overdue yet.</summary>
+    private static async Task<string> RecountAsync(Client anna, string user, string mode)
+    {
+        var (planned, incoming) = (0, 0);
+        for (var deal = 0; deal < 8; deal++)
+        {
+            var item = (await anna.GetAsync($"/api/items/deal/{deal}")).Is(200);
+            if (item.Text("stage.semantics") is "lost")
+                continue;
+            foreach (var activity in await anna.PagesAsync($"/api/items/deal/{deal}/activities", 200))
+            {
+                if ((mode is "itemResponsible" ? item : activity).Text("responsibleId") != user)
+                    continue;
+                if (activity.At("incoming").GetBoolean())
+                    incoming++;
+                else if (activity.List("reminders")[0].GetString() is "P1DT6H")
+                    planned++;
+            }
+        }
+
+        Assert.True(planned + incoming > 0);
+        return $"{planned} 0 {incoming}";
+    }
+
     private static async Task<(int Edits, int Stale)> WorkAsync(Client anna, List<long> ids, int client)
     {
         var (edits, stale) = (0, 0);

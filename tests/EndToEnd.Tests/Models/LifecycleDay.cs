@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime.Text;
 
 namespace SmartActivities.EndToEnd.Tests.Models;
 
@@ -16,6 +17,7 @@ internal sealed class LifecycleDay(LifecycleModel model, Instant now)
         await CheckPlannerAsync(user);
         await CheckCountersAsync(user, name);
         await CheckAgendaAsync(user, name);
+        await CheckLedgerAsync(user, name);
     }
 
     private async Task CheckBoardAsync(Client user)
@@ -86,6 +88,24 @@ internal sealed class LifecycleDay(LifecycleModel model, Instant now)
         var agenda = (await user.GetAsync("/api/me/agenda?limit=200")).Is(200);
         foreach (var list in Columns.Take(5))
             Assert.Equal($"{list}: {string.Join(' ', InOrder(mine[list]))}", $"{list}: {string.Join(' ', agenda.List(list).Each("id"))}");
+    }
+
+    /// <summary>What is still to come as the model has it, and what came in the last days; a reminder that the model knows as raised was delivered, since none is a day late.</summary>
+    private async Task CheckLedgerAsync(Client user, string name)
+    {
+        var (from, to) = (_today.PlusDays(-10), _today.PlusDays(30));
+        var ledger = (await user.GetAsync($"/api/me/reminders?from={LocalDatePattern.Iso.Format(from)}&to={LocalDatePattern.Iso.Format(to)}&limit=200")).Is(200).List();
+        var until = Warsaw.AtStartOfDay(to.PlusDays(1)).ToInstant();
+        Assert.Equal(
+            model.Waiting.Where(one => one.Activity.Responsible == name && one.Due.At < until).Select(one => $"{one.Activity.Id} {one.Due.At} {one.Due.Offset}").Order(),
+            ledger.Where(one => one.Text("state") is "planned").Select(Line).Order());
+        Assert.Equal(
+            model.Delivered.Where(one => one.User == name).Select(one => $"{one.Activity} {one.Due.At} {one.Due.Offset}").Order(),
+            ledger.Where(one => one.Text("state") is "delivered").Select(Line).Order());
+        var moments = ledger.Select(one => one.Moment("plannedAt")).ToList();
+        Assert.Equal(moments.Order(), moments);
+
+        static string Line(JsonElement one) => $"{one.Text("activityId")} {one.Moment("plannedAt")} {one.Text("offset")}";
     }
 
     private string ColumnOf(ModelItem item) => model.Open(item) switch

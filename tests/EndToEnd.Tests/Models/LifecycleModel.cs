@@ -20,6 +20,9 @@ internal sealed class LifecycleModel
     /// <summary>Reminders that were raised, wherever their activity is now.</summary>
     public HashSet<(long Activity, Due Due)> Raised { get; } = [];
 
+    /// <summary>The same, with who got them.</summary>
+    public List<(string User, long Activity, Due Due)> Delivered { get; } = [];
+
     /// <summary>The reminders that are still to come, or late.</summary>
     public IEnumerable<(ModelActivity Activity, Due Due)> Waiting => _waiting;
 
@@ -72,6 +75,7 @@ internal sealed class LifecycleModel
         if (_waiting.RemoveAll(one => one.Activity == activity && one.Due == due) == 0)
             return false;
         Raised.Add((activity.Id, due));
+        Delivered.Add((activity.Responsible, activity.Id, due));
         Notices.Add(new ModelNotice(activity.Responsible, "reminder", activity.Id));
         return true;
     }

@@ -6,7 +6,7 @@ using SmartActivities.TestSupport;
 
 namespace SmartActivities.Storage.Tests.Changes;
 
-/// <summary>A transaction holds a hundred rows. Each change that takes several activities at once is made here as large as it gets.</summary>
+/// <summary>A transaction holds a hundred rows and 4 MiB. Each change that takes several activities at once is made here as large as it gets.</summary>
 public sealed class BatchSizeTests : IAsyncLifetime
 {
     private static readonly BeforeCommit Silent = static (_, _) => Task.CompletedTask;
@@ -45,9 +45,38 @@ public sealed class BatchSizeTests : IAsyncLifetime
             default);
 
         Assert.Equal((0, CatchUp.MostAtOnce), ((await ItemAsync(Lead)).Open.Count, (await ItemAsync(deal)).Open.Count));
-        // Both items in every order that there is, before and after, two counts, and twelve rows for each activity.
-        Assert.Equal(16 + (12 * CatchUp.MostAtOnce), _table.Largest);
+        // Both items in every order that there is, before and after, two counts, that the deal moves, and twelve rows for each activity.
+        Assert.Equal(17 + (12 * CatchUp.MostAtOnce), _table.Largest);
         Assert.Empty(await Recount.DifferencesAsync(_table, A.Tenant));
+    }
+
+    /// <summary>The longest texts in letters that a request writes in six bytes each, and an item that has as many activities then as it may have.</summary>
+    [Fact]
+    public async Task Convert_OfTheLongestTexts_FitsABatch()
+    {
+        var letters = new string('Ж', Activity.MaxDescriptionLength);
+        var deal = A.Deal("7");
+        var first = CatchUp.MostAtOnce;
+        var heavy = Enumerable.Range(1, first).Select(id => A.Activity(id, reminders: Long) with
+        {
+            Item = Lead,
+            Subject = letters[..Activity.MaxSubjectLength],
+            Description = letters,
+            Attachments = [.. Enumerable.Range(0, Attachment.MaxPerActivity).Select(file => new Attachment($"{file}", letters[..255], 1, "application/pdf", new string('a', 64)))],
+        });
+        var light = Enumerable.Range(1_000, OpenActivities.MaxPerItem - first).Select(id => A.Activity(id) with { Item = deal });
+        var title = letters[..Item.MaxTitleLength];
+        await Seed.WriteAsync(_table, A.Tenant, [A.Item(Lead, title), A.Item(deal, title, responsible: Ola)], heavy.Concat(light));
+        _table.Heaviest = 0;
+
+        await _items.ConvertAsync(
+            A.Tenant,
+            new ConvertItemCommand { Item = Lead, To = deal, Title = title, Stage = A.Stage("QUOTE"), Carries = true, By = A.Anna, Now = A.Now },
+            Silent,
+            default);
+
+        Assert.Equal(OpenActivities.MaxPerItem, (await ItemAsync(deal)).Open.Count);
+        Assert.InRange(_table.Heaviest, TableLimits.BatchWeight / 2, TableLimits.BatchWeight);
     }
 
     [Fact]
@@ -133,19 +162,25 @@ public sealed class BatchSizeTests : IAsyncLifetime
 
     private async Task<Item> ItemAsync(ItemKey item) => (await _items.GetAsync(A.Tenant, item, default))!;
 
-    /// <summary>Keeps the size of the largest batch that was written.</summary>
+    /// <summary>Keeps the sizes of the largest batches that were written.</summary>
     private sealed class MeasuredTable(ISortedTable inner) : ISortedTable
     {
         public int Largest { get; set; }
+
+        public int Heaviest { get; set; }
 
         public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => inner.GetAsync(partition, key, cancellation);
 
         public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
             inner.ScanAsync(partition, range, limit, cancellation);
 
+        public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+            inner.ScanKeysAsync(partition, range, limit, cancellation);
+
         public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
         {
             Largest = Math.Max(Largest, changes.Count);
+            Heaviest = Math.Max(Heaviest, changes.Sum(TableLimits.Weigh));
             return inner.CommitAsync(partition, changes, cancellation);
         }
     }

@@ -203,6 +203,9 @@ public abstract class LedgerStoreContract : IAsyncLifetime
             return rows;
         }
 
+        public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
+            inner.ScanKeysAsync(partition, range, limit, cancellation);
+
         public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
             inner.CommitAsync(partition, changes, cancellation);
     }
