@@ -24,6 +24,9 @@ internal sealed record CallerContext(TenantId Tenant, UserId User, string UserNa
     /// <summary>For which items smart activities are proposed.</summary>
     public SuggestionSettings Suggestions => Settings.Suggestions.Value.Rules;
 
+    /// <summary>The zone of users of whom nobody knows another.</summary>
+    public DateTimeZone TenantZone { get; init; } = DateTimeZone.Utc;
+
     /// <summary>The caller's day and week.</summary>
     public UserDay Day => UserDay.At(Now, Calendar.Zone, Calendar.FirstDayOfWeek);
 

@@ -47,15 +47,17 @@ public sealed class CallerContexts(TenantDirectory tenants, SettingsStore settin
         await Task.WhenAll(readingSettings, readingTenant, readingPerson);
         var (known, tenant, person) = (await readingSettings, await readingTenant, await readingPerson);
         var own = person.Calendar.Value;
+        var calendar = known.CalendarIn(tenant.Zone);
         return new CallerContext(
             caller.Tenant,
             caller.User,
             caller.Name ?? caller.User.Value,
             time.GetCurrentInstant(),
-            known.CalendarIn(tenant.Zone).ForPerson(caller.Zone(), own.Hours, own.Absences),
+            calendar.ForPerson(caller.Zone(), own.Hours, own.Absences),
             Language.Choose([caller.Locale, .. Accepted(request), known.Suggestions.Value.Language?.Tag]))
         {
             Settings = known,
+            TenantZone = calendar.Zone,
             Person = person,
         };
     }

@@ -11,8 +11,8 @@ using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
 
-/// <summary>Lists the activities behind one of the caller's counters, by deadline.</summary>
-public sealed class ListCounted(AgendaStore agendas, CallerContexts callers, CursorSigner cursors)
+/// <summary>Lists the activities behind one of the caller's counters, by deadline; for a manager, of another user's.</summary>
+public sealed class ListCounted(AgendaStore agendas, CallerContexts callers, UserDirectory users, CursorSigner cursors)
 {
     [Function(nameof(ListCounted))]
     [AnyUser]
@@ -22,14 +22,18 @@ public sealed class ListCounted(AgendaStore agendas, CallerContexts callers, Cur
         CancellationToken cancellation)
     {
         var caller = await callers.OfAsync(request, cancellation);
-        if (!Page.Read(request, cursors, caller.Tenant).TryGet(out var page, out var problem))
+        if (!Page.Read(request, cursors, caller.Tenant, CountedUser.Parameter).TryGet(out var page, out var problem))
             return problem.ToResult();
         if (Words<CounterKind>.Find(kind) is not { } counter)
             return Problem.NotFound($"The counters are {Words<CounterKind>.List()}.").ToResult();
 
+        var asked = await CountedUser.ReadAsync(page[CountedUser.Parameter], request, caller, users, cancellation);
+        if (!asked.TryGet(out var user, out problem))
+            return problem.ToResult();
+
         var mode = caller.Settings.Behavior.Value.CounterMode;
-        var slice = await agendas.CountedAsync(caller.Tenant, caller.User, mode, counter, caller.Day, page.After, page.Limit, cancellation);
-        var counted = slice.Items.Select(activity => CountedActivityResponse.Of(activity, caller.Day)).OfType<CountedActivityResponse>();
+        var slice = await agendas.CountedAsync(caller.Tenant, user.Id, mode, counter, user.Day, page.After, page.Limit, cancellation);
+        var counted = slice.Items.Select(activity => CountedActivityResponse.Of(activity, user.Day)).OfType<CountedActivityResponse>();
         return Answers.Ok(new CountedResponse([.. counted], page.CursorTo(slice.Next), mode), ApiJson.Context.CountedResponse);
     }
 }

@@ -9,19 +9,23 @@ using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Me;
 
-/// <summary>Counts what awaits the caller.</summary>
-public sealed class ReadCounters(AgendaStore agendas, CallerContexts callers)
+/// <summary>Counts what awaits the caller; for a manager, what awaits another user.</summary>
+public sealed class ReadCounters(AgendaStore agendas, CallerContexts callers, UserDirectory users)
 {
     [Function(nameof(ReadCounters))]
     [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/counters")] HttpRequest request, CancellationToken cancellation)
     {
-        if (!QueryValues.Read(request).TryGet(out _, out var problem) || !TagCondition.IfNoneMatch(request).TryGet(out var known, out problem))
+        if (!QueryValues.Read(request, CountedUser.Parameter).TryGet(out var query, out var problem) || !TagCondition.IfNoneMatch(request).TryGet(out var known, out problem))
             return problem.ToResult();
 
         var caller = await callers.OfAsync(request, cancellation);
-        var counters = await agendas.CountAsync(caller.Tenant, caller.User, caller.Settings.Behavior.Value.CounterMode, caller.Day, cancellation);
+        var asked = await CountedUser.ReadAsync(query[CountedUser.Parameter], request, caller, users, cancellation);
+        if (!asked.TryGet(out var user, out problem))
+            return problem.ToResult();
+
+        var counters = await agendas.CountAsync(caller.Tenant, user.Id, caller.Settings.Behavior.Value.CounterMode, user.Day, cancellation);
         var response = CountersResponse.Of(counters, caller.Now);
         response.Tag.WriteTo(request.HttpContext.Response);
         return known.Knows(response.Tag)

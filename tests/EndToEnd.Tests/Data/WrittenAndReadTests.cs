@@ -15,7 +15,7 @@ public sealed class WrittenAndReadTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _app = await App.StartAsync(options => options.WrapTables(tables => new ReadingTables(tables, _use)));
-        _anna = await _app.SignInAsync(roles: ["member", "admin"]);
+        _anna = await _app.SignInAsync(roles: ["manager", "admin"]);
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -26,6 +26,8 @@ public sealed class WrittenAndReadTests : IAsyncLifetime
         (string Kind, Func<Task> Write, Func<Task>? Read)[] kinds =
         [
             ("item", () => PutAsync("1", "NEW"), () => GetAsync("/api/items/deal/1")),
+            ("moved", () => PutAsync("1", "WON"), FollowAsync),
+            ("user", IntroduceJanAsync, () => GetAsync("/api/me/counters?userId=jan")),
             ("board", () => PutAsync("1", "QUOTE"), () => GetAsync("/api/board/deal?pipeline=0&stage=QUOTE")),
             // Who writes these two reads them first.
             ("sequence", () => SaveAsync("1"), null),
@@ -113,6 +115,13 @@ public sealed class WrittenAndReadTests : IAsyncLifetime
             shown.Each(path).Distinct().Order());
 
     private async Task GetAsync(string address) => (await _anna.GetAsync(address)).Is(200);
+
+    private async Task FollowAsync()
+    {
+        await using var events = await EventClient.OpenAsync(_anna);
+    }
+
+    private async Task IntroduceJanAsync() => await _app.IntroduceAsync(await _app.SignInAsync("jan"));
 
     private async Task PutAsync(string deal, string stage)
     {

@@ -106,6 +106,32 @@ public sealed class DayJourney : IAsyncLifetime
         Assert.Single((await jan.GetAsync("/api/me/agenda")).Is(200).List("today"));
     }
 
+    /// <summary>Jan is in Auckland, where Tuesday begins at 12:00 in Warsaw.</summary>
+    [Fact]
+    public async Task Counters_OfAnotherUser_AreAManagersAndGoByTheOthersDay()
+    {
+        var jan = await ReaderAsync("Pacific/Auckland", "jan");
+        (await jan.GetAsync("/api/me/counters")).Is(200);
+        await _app.WhenRememberedAsync();
+        var admin = await _app.SignInAsync(roles: "admin");
+        (await admin.PutAsync("/api/settings/behavior", new { counterMode = "activityResponsible" })).Is(200);
+        var manager = await _app.SignInAsync("boss", "demo", "manager");
+        await PutAsync("1", "NEW");
+        (await _anna.PostAsync("/api/activities", new { item = Form.Deal("1"), deadline = "2026-11-24T11:00:00+01:00", responsibleId = "jan" })).Is(201);
+
+        await _app.AdvanceToAsync(At("2026-11-24T10:30:00Z"));
+        Assert.Equal(("1 0 0", "0 0 0"), (await CountersAsync(manager, "?userId=jan"), await CountersAsync(manager)));
+        await _app.AdvanceToAsync(At("2026-11-24T11:00:00Z"));
+        Assert.Equal(("0 1 0", "0 1 0"), (await CountersAsync(manager, "?userId=jan"), await CountersAsync(jan)));
+        var late = Assert.Single((await manager.GetAsync("/api/me/counters/overdue?userId=jan")).Is(200).List());
+        Assert.Equal(("passedBeforeToday", At("2026-11-24T11:00:00Z")), (late.Text("why"), late.Moment("since")));
+
+        (await admin.GetAsync("/api/me/counters?userId=jan")).IsProblem(403, "forbidden");
+        (await _anna.GetAsync("/api/me/counters/overdue?userId=jan")).IsProblem(403, "forbidden");
+        (await _anna.GetAsync("/api/me/counters?userId=anna")).Is(200);
+        Assert.Equal("0 0 0", await CountersAsync(manager, "?userId=nobody"));
+    }
+
     [Fact]
     public async Task Counters_ThatAreAsBefore_AreAnswered304()
     {
@@ -188,7 +214,10 @@ public sealed class DayJourney : IAsyncLifetime
     [InlineData("/api/board/deal/planner?pipeline=0&column=tomorrow", "column", "unknown")]
     [InlineData("/api/board/deal/planner/counts", "pipeline", "required")]
     [InlineData("/api/me/counters?of=jan", "of", "unknownParameter")]
+    [InlineData("/api/me/counters?userId=%00", "userId", "invalid")]
     [InlineData("/api/me/agenda?limit=0", "limit", "outOfRange")]
+    [InlineData("/api/me/agenda?from=tomorrow", "from", "invalid")]
+    [InlineData("/api/me/agenda?from=2026-11-26&to=2026-11-25", "to", "outOfRange")]
     public async Task View_OfNothingThatIs_IsRefused(string address, string parameter, string code)
     {
         var error = (await _anna.GetAsync(address)).IsProblem(400, "malformed").List("errors")[0];
@@ -204,9 +233,9 @@ public sealed class DayJourney : IAsyncLifetime
 
     private static Instant At(string text) => NodaTime.Text.InstantPattern.General.Parse(text).Value;
 
-    private static async Task<string> CountersAsync(Client reader)
+    private static async Task<string> CountersAsync(Client reader, string query = "")
     {
-        var counters = (await reader.GetAsync("/api/me/counters")).Is(200);
+        var counters = (await reader.GetAsync("/api/me/counters" + query)).Is(200);
         return $"{counters.Text("planned")} {counters.Text("overdue")} {counters.Text("incoming")}";
     }
 
@@ -219,8 +248,8 @@ public sealed class DayJourney : IAsyncLifetime
     private async Task<IEnumerable<string?>> BoardAsync(string query) =>
         (await _anna.GetAsync("/api/board/deal?pipeline=0&stage=NEW" + query)).Is(200).List().Each("item.id");
 
-    private async Task<Client> ReaderAsync(string zone) => _app.With((await _app.Anonymous.PostAsync(
-        "/api/dev/token", new { tenant = "demo", user = "anna", roles = new[] { "member" }, timeZone = zone, locale = "en" })).Is(200).Text("token")!);
+    private async Task<Client> ReaderAsync(string zone, string user = "anna") => _app.With((await _app.Anonymous.PostAsync(
+        "/api/dev/token", new { tenant = "demo", user, roles = new[] { "member" }, timeZone = zone, locale = "en" })).Is(200).Text("token")!);
 
     private async Task PutAsync(string deal, string stage)
     {

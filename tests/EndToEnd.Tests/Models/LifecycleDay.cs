@@ -32,6 +32,10 @@ internal sealed class LifecycleDay(LifecycleModel model, Instant now)
             var column = $"/api/board/deal?pipeline=0&stage={stage.Key}";
             var lifted = CheckCards(await user.PagesAsync(column, 2), stage);
             Assert.Equal(lifted.OrderDescending(), lifted);
+            var created = (await user.GetAsync(column + "&order=created&limit=200")).Is(200).List();
+            CheckCards(created, stage);
+            var made = created.Select(card => card.Moment("createdAt")).ToList();
+            Assert.Equal(made.OrderDescending(), made);
             var forgotten = CheckCards(await user.PagesAsync(column + "&filter=nothingPlanned", 2), stage.Where(IsForgotten));
             Assert.Equal(forgotten.Order(), forgotten);
         }

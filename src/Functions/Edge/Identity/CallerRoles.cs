@@ -12,7 +12,7 @@ public enum CallerRoles
     /// <summary>Works with deals and leads.</summary>
     Member = 1,
 
-    /// <summary>Leads others. No function asks for it yet.</summary>
+    /// <summary>Leads others, and sees their counters.</summary>
     Manager = 2,
 
     /// <summary>Changes the tenant's settings.</summary>
