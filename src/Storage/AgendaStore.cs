@@ -15,14 +15,14 @@ public sealed class AgendaStore(ISortedTable table)
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<Counters> CountAsync(TenantId tenant, UserId user, CounterMode mode, UserDay day, CancellationToken cancellation)
     {
-        var (planned, overdue, incoming) = (CountAsync(CounterKind.Planned), CountAsync(CounterKind.Overdue), CountAsync(CounterKind.Incoming));
+        var (planned, overdue, incoming) = (CountKindAsync(CounterKind.Planned), CountKindAsync(CounterKind.Overdue), CountKindAsync(CounterKind.Incoming));
         await Task.WhenAll(planned, overdue, incoming);
         return new Counters(await planned, await overdue, await incoming);
 
-        async Task<int> CountAsync(CounterKind kind)
+        async Task<int> CountKindAsync(CounterKind kind)
         {
             var parts = await Task.WhenAll(
-                AgendaKeys.Counted(kind, mode, user, day).Select(part => this.CountAsync(tenant, part, kind, day, cancellation)));
+                AgendaKeys.Counted(kind, mode, user, day).Select(part => CountAsync(tenant, part, kind, day, cancellation)));
             return Math.Min(parts.Sum(), Counters.MostCounted + 1);
         }
     }

@@ -25,9 +25,7 @@ public sealed class GetActivity(ActivityStore activities)
             return Problem.NotFound("There is no activity with this id.").ToResult();
         }
 
-        EntityTag.Of(activity).WriteTo(request.HttpContext.Response);
-        return known.Knows(EntityTag.Of(activity))
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : Answers.Ok(ActivityResponse.Of(activity), ApiJson.Context.ActivityResponse);
+        return Answers.UnlessKnown(EntityTag.Of(activity), known, request.HttpContext.Response)
+            ?? Answers.Ok(ActivityResponse.Of(activity), ApiJson.Context.ActivityResponse);
     }
 }

@@ -27,10 +27,7 @@ public sealed class ReadCounters(AgendaStore agendas, CallerContexts callers, Us
 
         var counters = await agendas.CountAsync(caller.Tenant, user.Id, caller.Settings.Behavior.Value.CounterMode, user.Day, cancellation);
         var response = CountersResponse.Of(counters, caller.Now);
-        response.Tag.WriteTo(request.HttpContext.Response);
-        return known.Knows(response.Tag)
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : Answers.Ok(response, ApiJson.Context.CountersResponse);
+        return Answers.UnlessKnown(response.Tag, known, request.HttpContext.Response) ?? Answers.Ok(response, ApiJson.Context.CountersResponse);
     }
 }
 

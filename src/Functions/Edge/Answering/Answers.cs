@@ -15,11 +15,16 @@ internal static class Answers
     public static IResult OkUnlessKnown<T>(T body, JsonTypeInfo<T> shape, TagCondition known, HttpResponse response)
     {
         var text = JsonSerializer.SerializeToUtf8Bytes(body, shape);
-        var tag = EntityTag.OfContent(text);
+        return UnlessKnown(EntityTag.OfContent(text), known, response) ?? TypedResults.Bytes(text, "application/json; charset=utf-8");
+    }
+
+    /// <summary>304 for a reader who has what the tag names, else null; either way the answer to come has the tag.</summary>
+    public static IResult? UnlessKnown(EntityTag tag, TagCondition known, HttpResponse response)
+    {
         tag.WriteTo(response);
         // Nobody else's, and only to be used again when the tag is asked for.
         response.Headers.CacheControl = "private, no-cache";
-        return known.Knows(tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(text, "application/json; charset=utf-8");
+        return known.Knows(tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : null;
     }
 
     /// <summary>The problem for broken rules.</summary>
