@@ -32,6 +32,9 @@ public sealed class GuardTests
         ("facts", () => Template.BuiltIn(Language.English).Draft(null!)),
         ("facts", () => PlannerMove.Draft(PlannerTarget.Today, null!, null)),
         ("calendar", () => PlannerMove.DeadlineIn(PlannerTarget.Today, A.Now, null!, null)),
+        ("activity", () => Counted.Of(null!, UserDay.At(A.Now, A.Warsaw, IsoDayOfWeek.Monday))),
+        ("day", () => Counted.Of(A.Activity(), null!)),
+        ("zone", () => UserDay.At(A.Now, null!, IsoDayOfWeek.Monday)),
     ];
 
     [Fact]
