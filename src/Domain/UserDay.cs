@@ -16,7 +16,7 @@ public sealed record UserDay
         Later = new Interval(weekAfterNext, null);
     }
 
-    /// <summary>The moment.</summary>
+    /// <summary>What overdue, today and the weeks are seen from.</summary>
     public Instant Now { get; }
 
     /// <summary>The user's zone.</summary>

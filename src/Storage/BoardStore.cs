@@ -59,9 +59,8 @@ public sealed class BoardStore(ISortedTable table)
         // One more than asked for tells whether the list goes on.
         var ranges = await Task.WhenAll(BoardKeys.Planner(type, pipeline, column, day).Select(async range =>
         {
-            var rows = await table.ScanAsync(
-                Partition.Of(tenant), after is null ? range.Keys : range.Keys.After(range.Prefix + after), limit + 1, cancellation);
-            return rows.Select(row => (Place: row.Key[range.Prefix.Length..], Row: row));
+            var rows = await table.ScanAsync(Partition.Of(tenant), range.After(after), limit + 1, cancellation);
+            return rows.Select(row => (Place: range.PlaceOf(row.Key), Row: row));
         }));
         var found = ranges.SelectMany(static rows => rows).OrderBy(static one => one.Place, StringComparer.Ordinal).Take(limit + 1).ToList();
         return new Slice<Item>([.. found.Take(limit).Select(one => Read(one.Row))], found.Count > limit ? found[limit - 1].Place : null);
@@ -92,8 +91,9 @@ public sealed class BoardStore(ISortedTable table)
             if (keys.Count < TableLimits.ScanRows)
                 return counts;
             var last = StageOf(keys[^1]);
-            var rest = counts[last] > Counters.MostCounted ? KeyRange.WithPrefix(prefix + last + RowKey.Separator).Before! : keys[^1] + TableLimits.LowestCharacter;
-            range = new KeyRange(rest, range.Before);
+            range = counts[last] > Counters.MostCounted
+                ? new KeyRange(KeyRange.WithPrefix(prefix + last + RowKey.Separator).Before!, range.Before)
+                : range.After(keys[^1]);
         }
 
         string StageOf(string key) => key[prefix.Length..key.IndexOf(RowKey.Separator, prefix.Length)];

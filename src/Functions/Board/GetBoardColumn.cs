@@ -30,8 +30,9 @@ public sealed class GetBoardColumn(BoardStore board, CallerContexts callers, Cur
 
         var (order, after) = BoardPlace.Read(page.After, named ?? caller.Person.Preferences.Value.OrderOf(pipeline.Type, pipeline.Id));
         var column = await board.ColumnAsync(caller.Tenant, order, pipeline.Type, pipeline.Id, stage, after, page.Limit, cancellation);
+        var day = caller.Day;
         return Answers.Ok(
-            page.Of(column with { Next = BoardPlace.Write(order, column.Next) }, item => CardResponse.Of(item, caller.Day)),
+            page.Of(column with { Next = BoardPlace.Write(order, column.Next) }, item => CardResponse.Of(item, day)),
             ApiJson.Context.ListResponseCardResponse);
     }
 

@@ -32,7 +32,8 @@ public sealed class GetPlannerColumn(BoardStore board, CallerContexts callers, C
                 "column", page["column"] is null ? "required" : "unknown", $"The column is one of {Words<PlannerColumn>.List()}.").ToResult();
         }
 
-        var items = await board.PlannerAsync(caller.Tenant, pipeline.Type, pipeline.Id, column, caller.Day, page.After, page.Limit, cancellation);
-        return Answers.Ok(page.Of(items, item => CardResponse.Of(item, caller.Day)), ApiJson.Context.ListResponseCardResponse);
+        var day = caller.Day;
+        var items = await board.PlannerAsync(caller.Tenant, pipeline.Type, pipeline.Id, column, day, page.After, page.Limit, cancellation);
+        return Answers.Ok(page.Of(items, item => CardResponse.Of(item, day)), ApiJson.Context.ListResponseCardResponse);
     }
 }

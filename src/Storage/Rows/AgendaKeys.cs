@@ -11,9 +11,6 @@ internal static class AgendaKeys
     // reads what is due within a day and these, and not the years ahead.
     private static readonly Duration UsualLead = Duration.FromDays(1);
 
-    /// <summary>Stands for the deadline of what has none, and comes last.</summary>
-    public static readonly Instant Never = Instant.FromUnixTimeTicks(Instant.MaxValue.ToUnixTimeTicks());
-
     public static string Of(CounterMode mode, UserId user, OpenActivity activity) => Key(RowKind.Agenda, mode, user, activity);
 
     /// <summary>Under the same moments, of what <see cref="IsEarly"/>.</summary>
@@ -23,7 +20,7 @@ internal static class AgendaKeys
     public static bool IsEarly(OpenActivity activity) => activity.DeadlineAt - activity.LightsAt > UsualLead;
 
     /// <summary>What a user has to do within an interval.</summary>
-    public static KeyRange DueIn(UserId user, Interval due) => DueIn(Prefix(RowKind.Agenda, CounterMode.ActivityResponsible, user), due);
+    public static KeyRange DueIn(UserId user, Interval due) => ListRange.DueIn(Prefix(RowKind.Agenda, CounterMode.ActivityResponsible, user), due);
 
     /// <summary>The contacts that a user has to answer.</summary>
     public static KeyRange IncomingOf(UserId user) => Incoming(Prefix(RowKind.Agenda, CounterMode.ActivityResponsible, user));
@@ -35,7 +32,7 @@ internal static class AgendaKeys
         switch (kind)
         {
             case CounterKind.Overdue:
-                return [new AgendaRange(agenda, DueIn(agenda, day.Overdue))];
+                return [new AgendaRange(agenda, ListRange.DueIn(agenda, day.Overdue))];
             case CounterKind.Incoming:
                 return [new AgendaRange(agenda, Incoming(agenda))];
             case CounterKind.Planned:
@@ -44,8 +41,8 @@ internal static class AgendaKeys
                 var soon = day.Now + UsualLead + Duration.FromTicks(1);
                 return
                 [
-                    new AgendaRange(agenda, DueIn(agenda, new Interval(day.Today.Start, soon))),
-                    new AgendaRange(early, DueIn(early, new Interval(soon, null))),
+                    new AgendaRange(agenda, ListRange.DueIn(agenda, new Interval(day.Today.Start, soon))),
+                    new AgendaRange(early, ListRange.DueIn(early, new Interval(soon, null))),
                 ];
             default:
                 throw new UnreachableException();
@@ -54,18 +51,14 @@ internal static class AgendaKeys
 
     private static string Prefix(RowKind kind, CounterMode mode, UserId user) => RowKey.Prefix(kind.Word, Word(mode), KeyPart.Escape(user.Value));
 
-    private static KeyRange DueIn(string prefix, Interval due) => new(
-        due.HasStart ? prefix + SortableKey.Ascending(due.Start) : prefix,
-        prefix + SortableKey.Ascending(due.HasEnd ? due.End : Never));
-
-    private static KeyRange Incoming(string prefix) => new(prefix + SortableKey.Ascending(Never), KeyRange.WithPrefix(prefix).Before);
+    private static KeyRange Incoming(string prefix) => new(prefix + SortableKey.Ascending(ListRange.Never), KeyRange.WithPrefix(prefix).Before);
 
     private static string Key(RowKind kind, CounterMode mode, UserId user, OpenActivity activity) => RowKey.Of(
         kind.Word,
         Word(mode),
         KeyPart.Escape(user.Value),
-        SortableKey.Ascending(activity.DeadlineAt ?? Never),
-        SortableKey.Ascending(activity.LightsAt ?? Never),
+        SortableKey.Ascending(activity.DeadlineAt ?? ListRange.Never),
+        SortableKey.Ascending(activity.LightsAt ?? ListRange.Never),
         SortableKey.Number(activity.Id.Value));
 
     private static KeyPart Word(CounterMode mode) => KeyPart.Escape(mode switch

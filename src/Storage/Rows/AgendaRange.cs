@@ -6,16 +6,10 @@ namespace SmartActivities.Storage.Rows;
 /// <summary>A part of somebody's agenda.</summary>
 /// <param name="Prefix">How the keys begin.</param>
 /// <param name="Keys">Which of them.</param>
-internal sealed record AgendaRange(string Prefix, KeyRange Keys)
+internal sealed record AgendaRange(string Prefix, KeyRange Keys) : ListRange(Prefix, Keys)
 {
     /// <summary>Whether the activity of a key counts as a kind. A key that this program writes nowhere does not.</summary>
     public bool Counts(string key, CounterKind kind, UserDay day) => Read(key)?.CountsAs(day.Now, day.Today.Start) == kind;
-
-    /// <summary>The rest of it, behind a place; a place is what follows the prefix.</summary>
-    public KeyRange After(string? place) => place is null ? Keys : Keys.After(Prefix + place);
-
-    /// <summary>The place of a key.</summary>
-    public string PlaceOf(string key) => key[Prefix.Length..];
 
     /// <summary>The activity of a key.</summary>
     public OpenActivity? Read(string key) =>
@@ -23,7 +17,7 @@ internal sealed record AgendaRange(string Prefix, KeyRange Keys)
         && SortableKey.TryReadAscending(due, out var deadline)
         && SortableKey.TryReadAscending(lights, out var lightsAt)
         && SortableKey.TryReadNumber(number, out var id) && id > 0
-            ? deadline == AgendaKeys.Never
+            ? deadline == Never
                 ? new OpenActivity(new ActivityId(id), null, null, Incoming: true)
                 : new OpenActivity(new ActivityId(id), deadline, lightsAt, Incoming: false)
             : null;

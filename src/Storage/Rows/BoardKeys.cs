@@ -34,8 +34,8 @@ internal static class BoardKeys
     public static string Planner(Item item, Stage stage) =>
         Planner(item.Key.Type, stage.Pipeline, RangeOf(item)) + PlannerSort(item) + RowKey.Separator + KeyPart.Escape(item.Key.Id.Value);
 
-    /// <summary>The ranges of a planner's column, each with how its keys begin. What follows sorts alike in all of them.</summary>
-    public static ImmutableArray<(string Prefix, KeyRange Keys)> Planner(ItemType type, PipelineId pipeline, PlannerColumn column, UserDay day)
+    /// <summary>The ranges of a planner's column. Their places sort alike.</summary>
+    public static ImmutableArray<ListRange> Planner(ItemType type, PipelineId pipeline, PlannerColumn column, UserDay day)
     {
         return column switch
         {
@@ -48,18 +48,16 @@ internal static class BoardKeys
             _ => throw new UnreachableException(),
         };
 
-        (string, KeyRange) Whole(string range)
+        ListRange Whole(string range)
         {
             var prefix = Planner(type, pipeline, range);
-            return (prefix, KeyRange.WithPrefix(prefix));
+            return new ListRange(prefix, KeyRange.WithPrefix(prefix));
         }
 
-        (string, KeyRange) Due(Interval due)
+        ListRange Due(Interval due)
         {
-            var (prefix, whole) = Whole(Deadline);
-            return (prefix, new KeyRange(
-                due.HasStart ? prefix + SortableKey.Ascending(due.Start) : whole.From,
-                due.HasEnd ? prefix + SortableKey.Ascending(due.End) : whole.Before));
+            var prefix = Planner(type, pipeline, Deadline);
+            return new ListRange(prefix, ListRange.DueIn(prefix, due));
         }
     }
 
@@ -70,7 +68,7 @@ internal static class BoardKeys
         item.Open.Count == 0 ? Nothing : item.Open.Values.Any(static open => open.Incoming) ? Incoming : Deadline;
 
     private static KeyPart PlannerSort(Item item) => SortableKey.Ascending(
-        item.Open.Count == 0 ? item.Attention.At : item.Open.NextDeadline ?? Instant.MaxValue);
+        item.Open.Count == 0 ? item.Attention.At : item.Open.NextDeadline ?? ListRange.Never);
 
     private static KeyPart SortOf(BoardOrder order, Item item) => order switch
     {
