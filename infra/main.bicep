@@ -33,6 +33,9 @@ param retentionInboxDays int = 90
 @maxValue(36500)
 param retentionTimelineDays int = 1095
 
+@description('When limits of open activities are looked after, as NCRONTAB.')
+param limitsSchedule string = '0 */5 * * * *'
+
 @description('Whether clients may follow live events; an open stream is billed as execution for as long as it lasts. See docs/live.md.')
 param liveEnabled bool = false
 
@@ -138,6 +141,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'Storage__Provider', value: 'Azure' }
         { name: 'Retention__InboxDays', value: string(retentionInboxDays) }
         { name: 'Retention__TimelineDays', value: string(retentionTimelineDays) }
+        { name: 'Limits__Schedule', value: limitsSchedule }
         { name: 'Live__Enabled', value: string(liveEnabled) }
         { name: 'Live__BeatSeconds', value: string(liveBeatSeconds) }
         { name: 'Live__MaxMinutes', value: string(liveMaxMinutes) }

@@ -73,8 +73,14 @@ public sealed record Activity
     /// <summary>How it ended; absent while it is open.</summary>
     public Completion? Completion { get; init; }
 
+    /// <summary>The clean-up that deleted it: it is out of everybody's sight, and can be brought back for a while. Absent of all that anybody sees.</summary>
+    public string? RemovedBy { get; init; }
+
     /// <summary>Its files, in the order in which they came.</summary>
     public ImmutableArray<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The bytes of its files.</summary>
+    public long FileBytes => Attachments.Sum(file => file.Size);
 
     /// <summary>Counts from 1 the changes to what an edit can change. Whoever holds a form of this number may still save it.</summary>
     public required long Edits { get; init; }
@@ -86,7 +92,7 @@ public sealed record Activity
     public long Revision => Edits + Deliveries;
 
     /// <summary>Whether it is still to be done.</summary>
-    public bool IsOpen => Status is ActivityStatus.Planned;
+    public bool IsOpen => Status is ActivityStatus.Planned && RemovedBy is null;
 
     /// <summary>This activity as it has ended.</summary>
     internal Activity Ended(ActivityStatus status, Completion completion) => this with

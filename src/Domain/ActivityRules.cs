@@ -1,3 +1,5 @@
+using SmartActivities.Domain.Limits;
+
 namespace SmartActivities.Domain;
 
 /// <summary>The rules that every planned activity obeys, whoever plans it.</summary>
@@ -35,9 +37,9 @@ public static class ActivityRules
     }
 
     /// <summary>Every rule that a list of reminders breaks.</summary>
-    public static IEnumerable<Violation> CheckReminders(IReadOnlyCollection<Duration> offsets)
+    public static IEnumerable<Violation> CheckReminders(IReadOnlyCollection<Duration> offsets, ServiceLimits limits)
     {
-        if (ReminderOffsets.Check(offsets) is { } rule)
+        if (ReminderOffsets.Check(offsets, limits.RemindersPerActivity) is { } rule)
             yield return new Violation("reminders", "outOfRange", rule);
     }
 
@@ -48,8 +50,8 @@ public static class ActivityRules
             yield return new Violation("color", "invalid", $"A colour is a word of 1 to {Activity.MaxColorLength} letters and digits.");
     }
 
-    /// <summary>The violation that more files than <see cref="Attachment.MaxPerActivity"/> are.</summary>
-    internal static Violation TooManyFiles { get; } = new("file", "tooMany", $"An activity can have at most {Attachment.MaxPerActivity} files.");
+    /// <summary>The violation that more files are than an activity may have.</summary>
+    internal static Violation TooManyFiles(ServiceLimits limits) => new("file", "tooMany", $"An activity can have at most {limits.FilesPerActivity} files.");
 
     /// <summary>The violation that a member is which only a planned activity has.</summary>
     internal static Violation NotForIncoming(string member) =>

@@ -30,6 +30,9 @@ public sealed record ChangeSet
     /// <summary>The reminders that are raised or folded.</summary>
     public ImmutableArray<LedgerEntry> Ledger { get; init; } = [];
 
+    /// <summary>Whether no limit of the tenant's refuses it: it brings back what was there.</summary>
+    public bool IsBeyondLimits { get; init; }
+
     /// <summary>Files that nothing refers to once this is written, with the activity of each.</summary>
     public IEnumerable<(ActivityId Activity, Attachment File)> RemovedFiles =>
         from change in Activities

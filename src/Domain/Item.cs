@@ -30,6 +30,9 @@ public sealed record Item
     /// <summary>Its open activities.</summary>
     public OpenActivities Open { get; init; }
 
+    /// <summary>The bytes of the files of its activities, open and ended.</summary>
+    public long FileBytes { get; init; }
+
     /// <summary>How many of its activities ended because the item was closed.</summary>
     public int AutoCompleted { get; init; }
 
@@ -80,7 +83,11 @@ public sealed record Item
     };
 
     /// <summary>This item after one of its activities changed from <paramref name="before"/> to <paramref name="after"/>.</summary>
-    public Item With(Activity? before, Activity? after) => this with { Open = Open.With(before, after) };
+    public Item With(Activity? before, Activity? after) => this with
+    {
+        Open = Open.With(before, after),
+        FileBytes = FileBytes + (after?.FileBytes ?? 0) - (before?.FileBytes ?? 0),
+    };
 
     /// <summary>Whether its card is another than it was for whoever watches the board: it is new, stands elsewhere, was lifted, or is somebody
     /// else's. A card that goes with its item does not move.</summary>

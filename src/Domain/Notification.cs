@@ -1,3 +1,5 @@
+using SmartActivities.Domain.Limits;
+
 namespace SmartActivities.Domain;
 
 /// <summary>Something that a user is told, as facts: it is worded when it is read, in the language and the zone of the reader. See
@@ -32,7 +34,7 @@ public sealed record Notification
     /// <summary>The item that it is about, if any.</summary>
     public ItemKey? Item { get; init; }
 
-    /// <summary>What the activity was called then.</summary>
+    /// <summary>What the activity was called then; empty where none plays a part.</summary>
     public required string Subject { get; init; }
 
     /// <summary>What the item was called then; absent where it plays no part.</summary>
@@ -40,6 +42,9 @@ public sealed record Notification
 
     /// <summary>When the activity was due; absent where it plays no part, or the activity had no deadline.</summary>
     public Deadline? Deadline { get; init; }
+
+    /// <summary>What a notice of <see cref="NotificationKind.Limit"/> is about; absent elsewhere.</summary>
+    public LimitNotice? Limit { get; init; }
 
     /// <summary>The words of a notification from the time when they were stored, in place of the facts.</summary>
     public (string Title, string Text)? Worded { get; init; }
@@ -97,6 +102,22 @@ public sealed record Notification
         ItemTitle = item.Title,
         Deadline = activity.Deadline,
     };
+
+    /// <summary>The notice to an administrator that the tenant comes near its limit; the same however often it is given.</summary>
+    public static Notification OfLimit(UserId recipient, LimitNotice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return new Notification
+        {
+            Recipient = recipient,
+            Kind = NotificationKind.Limit,
+            At = notice.At,
+            PlannedAt = notice.At,
+            Sequence = $"limit-{notice.Level}",
+            Subject = "",
+            Limit = notice,
+        };
+    }
 
     /// <summary>The day's single notice of reminders that came too late to be raised one by one.</summary>
     /// <param name="activity">The activity whose reminders they are.</param>

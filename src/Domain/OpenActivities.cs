@@ -1,3 +1,5 @@
+using SmartActivities.Domain.Limits;
+
 namespace SmartActivities.Domain;
 
 /// <summary>The open activities of one item, by deadline, those without one last. <c>default</c> is none.</summary>
@@ -55,9 +57,9 @@ public readonly record struct OpenActivities
         return new Badges(planned, overdue, incoming, NothingPlanned: Count == 0);
     }
 
-    /// <summary>The refusal of more than <see cref="MaxPerItem"/>.</summary>
-    internal static Decision<T> TooMany<T>() =>
-        new Decision<T>.Conflict("tooManyOpen", $"An item can have at most {MaxPerItem} open activities; complete some first.");
+    /// <summary>The refusal of more than an item may have.</summary>
+    internal static Decision<T> TooMany<T>(ServiceLimits limits) =>
+        new Decision<T>.Conflict("tooManyOpen", $"An item can have at most {limits.OpenActivitiesPerItem} open activities; complete some first.");
 
     /// <inheritdoc />
     public bool Equals(OpenActivities other) => Values.AsSpan().SequenceEqual(other.Values.AsSpan());

@@ -34,8 +34,10 @@ public readonly record struct ReminderOffsets
     }
 
     /// <summary>The rule that a list of offsets breaks, in words for the one who sent it; null when it breaks none.</summary>
-    public static string? Check(IReadOnlyCollection<Duration> offsets) =>
-        offsets.Count > MaxCount ? $"There may be at most {MaxCount} reminders."
+    /// <param name="offsets">The offsets.</param>
+    /// <param name="most">How many there may be; no more than <see cref="MaxCount"/>.</param>
+    public static string? Check(IReadOnlyCollection<Duration> offsets, int most = MaxCount) =>
+        offsets.Count > Math.Min(most, MaxCount) ? $"There may be at most {Math.Min(most, MaxCount)} reminders."
         : offsets.Any(o => o < Duration.Zero) ? "A reminder cannot come after the deadline; its offset must not be negative."
         : offsets.Any(o => o > Max) ? "A reminder can come at most 366 days before the deadline."
         : null;

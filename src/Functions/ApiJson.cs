@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Commands;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Functions.Activities;
@@ -13,6 +14,7 @@ using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Functions.FormClose;
 using SmartActivities.Functions.Items;
+using SmartActivities.Functions.Limits;
 using SmartActivities.Functions.Me;
 using SmartActivities.Functions.Settings;
 using SmartActivities.Functions.Shapes;
@@ -79,6 +81,11 @@ namespace SmartActivities.Functions;
 [JsonSerializable(typeof(PlannerDraftRequest))]
 [JsonSerializable(typeof(DraftResponse))]
 [JsonSerializable(typeof(ReprojectionResponse))]
+[JsonSerializable(typeof(TenantFields))]
+[JsonSerializable(typeof(UsageResponse))]
+[JsonSerializable(typeof(CleanUpFields))]
+[JsonSerializable(typeof(CleanUpPreview))]
+[JsonSerializable(typeof(CleanUpResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     public static ApiJson Context { get; } = new(new JsonSerializerOptions
@@ -97,8 +104,12 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new DurationJsonConverter(),
             new WordJsonConverter<ActivityStatus>(),
             new WordJsonConverter<AttentionCause>(),
+            new WordJsonConverter<AtLimit>(),
+            new WordJsonConverter<CleanUpAction>(),
+            new WordJsonConverter<CleanUpState>(Domain.Limits.CleanUpState.Undoing),
             new WordJsonConverter<CounterMode>(),
             new WordJsonConverter<CounterReason>(),
+            new WordJsonConverter<CounterState>(),
             new WordJsonConverter<DayReason>(),
             new WordJsonConverter<NotificationKind>(),
             new WordJsonConverter<OptOutChoice>(Domain.Suggestions.OptOutChoice.Date),
@@ -113,6 +124,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new WordJsonConverter<StageSemantics>(),
             new WordJsonConverter<SuggestionMode>(),
             new WordJsonConverter<SuggestionReason>(),
+            new WordJsonConverter<TenantPlan>(),
             new WordJsonConverter<TimelineKind>(),
         },
     });

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using SmartActivities.Functions.Attachments;
 using SmartActivities.Functions.Development;
 using SmartActivities.Functions.Drafts;
+using SmartActivities.Functions.Limits;
 using SmartActivities.Functions.Me;
 using SmartActivities.Functions.Reminders;
 using SmartActivities.Functions.Retention;
@@ -28,6 +30,11 @@ internal static class FunctionServices
             .Bind(configuration.GetSection(LiveOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<LimitOptions>()
+            .Bind(configuration.GetSection(LimitOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<LimitOptions>>().Value.ToLimits());
         services.AddSingleton<Uploads>();
         services.AddSingleton<CallerContexts>();
         services.AddSingleton<ReminderDelivery>();

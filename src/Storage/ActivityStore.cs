@@ -10,20 +10,24 @@ namespace SmartActivities.Storage;
 /// <summary>The activities of all tenants. Each command reads what it needs in one wave, lets Domain decide, and writes all that
 /// follows in one transaction; a command that another writer overtook decides anew.</summary>
 /// <param name="table">The table of tenants' data.</param>
+/// <param name="tenants">Whose limits are kept.</param>
 /// <param name="time">For the pauses after a conflict.</param>
-public sealed class ActivityStore(ISortedTable table, TimeProvider time)
+public sealed class ActivityStore(ISortedTable table, TenantDirectory tenants, TimeProvider time)
 {
     // Some hundred bytes each.
     private const int MostKnownItems = 10_000;
 
-    private readonly ChangeLoop _loop = new(table, time);
-    private readonly Lanes _lanes = new();
+    private readonly ChangeLoop _loop = new(table, tenants, time);
 
     // Which item an activity is about hardly ever changes; knowing it saves the wave of reads in which it would be looked up.
     private readonly Generations<(TenantId Tenant, ActivityId Activity), ItemKey> _items = new(MostKnownItems);
 
     /// <summary>One activity; null when there is none.</summary>
-    public async Task<Activity?> GetAsync(TenantId tenant, ActivityId id, CancellationToken cancellation)
+    public async Task<Activity?> GetAsync(TenantId tenant, ActivityId id, CancellationToken cancellation) =>
+        await GetEvenRemovedAsync(tenant, id, cancellation) is { RemovedBy: null } activity ? activity : null;
+
+    /// <summary>One activity, even if a clean-up has deleted it; null when there is none.</summary>
+    public async Task<Activity?> GetEvenRemovedAsync(TenantId tenant, ActivityId id, CancellationToken cancellation)
     {
         var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.Activity(id), cancellation);
         var activity = row is null ? null : Read(row);
@@ -95,19 +99,19 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <param name="cancellation">Cancels the call.</param>
     public Task<RequestOutcome<Activity>> AttachAsync(
         TenantId tenant, ActivityId id, AttachFilesCommand command, RequestKey? request, CancellationToken cancellation) =>
-        _loop.RunOnceAsync(
-            Partition.Of(tenant),
+        InTurnAsync(tenant, id, () => _loop.RunOnceAsync(
+            tenant,
             new KeptAnswer<Activity>(request, command.Now, Write, ReadBody, answer => command.Files.All(answer.Attachments.Contains)),
             (snapshot, ct) => ReadWithItemAsync(snapshot, tenant, id, ct),
             snapshot => Decide(snapshot, id, command.Decide),
             static (_, _) => Task.CompletedTask,
-            cancellation);
+            cancellation), cancellation);
 
     /// <summary>Completes an activity, and plans the next one if the command says so.</summary>
     public Task<Decision<CompletedActivity>> CompleteAsync(
         TenantId tenant, ActivityId id, CompleteActivityCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
-        _loop.RunAsync(
-            Partition.Of(tenant),
+        InTurnAsync(tenant, id, () => _loop.RunAsync(
+            tenant,
             async (snapshot, ct) =>
             {
                 await ReadWithItemAsync(snapshot, tenant, id, ct);
@@ -124,7 +128,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
             },
             static _ => [],
             beforeCommit,
-            cancellation);
+            cancellation), cancellation);
 
     /// <summary>Lets a command decide on an activity and its item, either of which may be absent, and writes what it decided. Files that go are the
     /// caller's to remove, once this has returned.</summary>
@@ -135,13 +139,13 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     /// <param name="cancellation">Cancels the call.</param>
     public Task<Decision<Activity>> ChangeAsync(
         TenantId tenant, ActivityId id, Func<Activity?, Item?, Decision<Activity>> decide, BeforeCommit beforeCommit, CancellationToken cancellation) =>
-        _loop.RunAsync(
-            Partition.Of(tenant),
+        InTurnAsync(tenant, id, () => _loop.RunAsync(
+            tenant,
             (snapshot, ct) => ReadWithItemAsync(snapshot, tenant, id, ct),
             snapshot => Decide(snapshot, id, decide),
             static _ => [],
             beforeCommit,
-            cancellation);
+            cancellation), cancellation);
 
     /// <summary>Raises the reminders of an activity that are due. Doing it twice raises each once.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -155,7 +159,7 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     {
         var command = new RaiseRemindersCommand(now, TenantBehavior.ReminderAges.Least);
         return _loop.RunAsync(
-            Partition.Of(tenant),
+            tenant,
             async (snapshot, ct) =>
             {
                 await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Activity(id), TenantKeys.Item(item)], ct);
@@ -224,6 +228,9 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     private static KeptAnswer<Activity> Answer(RequestKey? request, Instant now, ActivityId ours) =>
         new(request, now, Write, ReadBody, answer => answer.Id == ours);
 
+    private Task<T> InTurnAsync<T>(TenantId tenant, ActivityId id, Func<Task<T>> change, CancellationToken cancellation) =>
+        _loop.InTurnAsync(tenant, _items.TryGet((tenant, id), out var item) ? item : null, change, cancellation);
+
     private async Task<RequestOutcome<Activity>> PlanAsync(
         TenantId tenant,
         ItemKey item,
@@ -234,10 +241,10 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
         CancellationToken cancellation)
     {
         // All that is planned on an item, and a sixteenth of what its tenant plans, meets at one count.
-        var outcome = await _lanes.RunAsync(Partition.Of(tenant), TenantKeys.Usage(item), () => _loop.RunOnceAsync(
-            Partition.Of(tenant),
+        var outcome = await _loop.InTurnAsync(tenant, item, () => _loop.RunOnceAsync(
+            tenant,
             kept,
-            (snapshot, ct) => snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(item), TenantKeys.Usage(item), .. also], ct),
+            (snapshot, ct) => snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(item), .. _loop.UsageKeys(tenant, item), .. also], ct),
             decide,
             beforeCommit,
             cancellation), cancellation);
@@ -249,12 +256,12 @@ public sealed class ActivityStore(ISortedTable table, TimeProvider time)
     private async Task ReadWithItemAsync(Snapshot snapshot, TenantId tenant, ActivityId id, CancellationToken cancellation)
     {
         // One wave where the item is known from before, two where the activity has to name it first.
-        string[] ofItem = _items.TryGet((tenant, id), out var known) ? [TenantKeys.Item(known), TenantKeys.Usage(known)] : [];
+        string[] ofItem = _items.TryGet((tenant, id), out var known) ? [TenantKeys.Item(known), .. _loop.UsageKeys(tenant, known)] : [];
         await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Activity(id), .. ofItem], cancellation);
         if (snapshot.Activity(id) is not { } activity)
             return;
         Remember(tenant, activity);
-        await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(activity.Item), TenantKeys.Usage(activity.Item)], cancellation);
+        await snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(activity.Item), .. _loop.UsageKeys(tenant, activity.Item)], cancellation);
     }
 
     private void Remember(TenantId tenant, Activity? activity)

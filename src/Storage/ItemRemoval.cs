@@ -7,19 +7,20 @@ namespace SmartActivities.Storage;
 
 /// <summary>Deletes items with all that belongs to them, a few rows in each transaction.</summary>
 /// <param name="table">The table of tenants' data.</param>
+/// <param name="tenants">Whose limits are kept.</param>
 /// <param name="time">For the pauses after a conflict.</param>
-public sealed class ItemRemoval(ISortedTable table, TimeProvider time)
+public sealed class ItemRemoval(ISortedTable table, TenantDirectory tenants, TimeProvider time)
 {
     // The item's row and its cards go in the same transaction of at most a hundred.
     private const int MostLinesAtOnce = 80;
 
-    private readonly ChangeLoop _loop = new(table, time);
+    private readonly ChangeLoop _loop = new(table, tenants, time);
 
     /// <summary>Deletes an item: it is gone at once, and its rows are left for <see cref="RemoveNextAsync"/>.</summary>
     public Task<Decision<Item>> DeleteAsync(
         TenantId tenant, ItemKey item, DeleteItemCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
         _loop.RunAsync(
-            Partition.Of(tenant),
+            tenant,
             (snapshot, ct) => snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(item)], ct),
             snapshot => command.Decide(snapshot.Item(item)),
             static _ => [],
@@ -41,7 +42,7 @@ public sealed class ItemRemoval(ISortedTable table, TimeProvider time)
         List<string> rows = [];
         var isLast = false;
         var decision = await _loop.RunAsync(
-            partition,
+            tenant,
             async (snapshot, ct) =>
             {
                 await snapshot.ReadAsync(table, partition, [TenantKeys.Item(item), TenantKeys.Usage(item)], ct);
@@ -50,13 +51,15 @@ public sealed class ItemRemoval(ISortedTable table, TimeProvider time)
                 next = [.. known.Open.Values.Take(DeleteItemCommand.MostAtOnce).Select(open => open.Id)];
                 (rows, isLast) = ([], false);
                 if (next is [])
-                    (next, rows) = await ReadEndedAsync(partition, item, ct);
+                    (next, rows) = await ReadListedAsync(partition, TenantKeys.EndedOf(item), ct);
+                if (next is [])
+                    (next, rows) = await ReadListedAsync(partition, TenantKeys.RemovedOf(item), ct);
                 if (next is [])
                     (rows, isLast) = await ReadLinesAsync(partition, item, ct);
                 await snapshot.ReadAsync(table, partition, next.Select(TenantKeys.Activity), ct);
             },
             snapshot => DeleteItemCommand.Remove(
-                snapshot.Item(item), next, [.. next.Select(snapshot.Activity).OfType<Activity>().Where(activity => activity.Item == item)], isLast, now),
+                snapshot.Item(item), next, [.. next.Select(snapshot.ActivityEvenRemoved).OfType<Activity>().Where(activity => activity.Item == item)], isLast, now),
             accepted =>
             {
                 // What follows from an activity goes with it.
@@ -70,10 +73,10 @@ public sealed class ItemRemoval(ISortedTable table, TimeProvider time)
         return (decision as Decision<Item>.Accepted)?.Changes;
     }
 
-    private async Task<(ActivityId[] Activities, List<string> Rows)> ReadEndedAsync(string partition, ItemKey item, CancellationToken cancellation)
+    private async Task<(ActivityId[] Activities, List<string> Rows)> ReadListedAsync(string partition, string list, CancellationToken cancellation)
     {
-        var ended = await table.ScanAsync(partition, KeyRange.WithPrefix(TenantKeys.EndedOf(item)), DeleteItemCommand.MostAtOnce, cancellation);
-        return ([.. ended.Select(row => RowShapes.Activity.Read(row.Body).ToActivity().Id)], [.. ended.Select(row => row.Key)]);
+        var keys = await table.ScanKeysAsync(partition, KeyRange.WithPrefix(list), DeleteItemCommand.MostAtOnce, cancellation);
+        return ([.. keys.Select(TenantKeys.ActivityOf)], [.. keys]);
     }
 
     private async Task<(List<string> Rows, bool IsLast)> ReadLinesAsync(string partition, ItemKey item, CancellationToken cancellation)

@@ -7,10 +7,11 @@ namespace SmartActivities.Storage;
 
 /// <summary>The deals, leads and other items of all tenants.</summary>
 /// <param name="table">The table of tenants' data.</param>
+/// <param name="tenants">Whose limits are kept.</param>
 /// <param name="time">For the pauses after a conflict.</param>
-public sealed class ItemStore(ISortedTable table, TimeProvider time)
+public sealed class ItemStore(ISortedTable table, TenantDirectory tenants, TimeProvider time)
 {
-    private readonly ChangeLoop _loop = new(table, time);
+    private readonly ChangeLoop _loop = new(table, tenants, time);
 
     /// <summary>One item; null when nobody told us of it, or it is being deleted.</summary>
     public async Task<Item?> GetAsync(TenantId tenant, ItemKey item, CancellationToken cancellation) =>
@@ -19,7 +20,7 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
     /// <summary>Tells us of an item, or of a change to it.</summary>
     public Task<Decision<Item>> PutAsync(TenantId tenant, PutItemCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
         _loop.RunAsync(
-            Partition.Of(tenant),
+            tenant,
             async (snapshot, ct) =>
             {
                 await ReadAsync(snapshot, tenant, [TenantKeys.Item(command.Item)], ct);
@@ -39,7 +40,7 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
     public Task<Decision<ConvertedItem>> ConvertAsync(
         TenantId tenant, ConvertItemCommand command, BeforeCommit beforeCommit, CancellationToken cancellation) =>
         _loop.RunAsync(
-            Partition.Of(tenant),
+            tenant,
             async (snapshot, ct) =>
             {
                 await ReadAsync(snapshot, tenant, KeysOf(command.Item, command.To), ct);
@@ -66,7 +67,7 @@ public sealed class ItemStore(ISortedTable table, TimeProvider time)
     {
         ActivityId[] left = [], next = [];
         await _loop.RunAsync(
-            Partition.Of(tenant),
+            tenant,
             async (snapshot, ct) =>
             {
                 // The item comes first: whatever changes its activities changes its tag, and then this is decided anew.

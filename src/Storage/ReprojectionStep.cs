@@ -24,6 +24,9 @@ public enum ReprojectionStep
     /// <summary>Superfluous rows of due reminders are removed.</summary>
     DueReminders,
 
+    /// <summary>Superfluous rows of the list of deadlines are removed.</summary>
+    Deadlines,
+
     /// <summary>Superfluous rows of ledgers of reminders are removed.</summary>
     UpcomingReminders,
 
@@ -32,6 +35,9 @@ public enum ReprojectionStep
 
     /// <summary>Superfluous rows of items' lists of ended activities are removed.</summary>
     EndedLists,
+
+    /// <summary>Superfluous rows of items' lists of what clean-ups deleted are removed.</summary>
+    RemovedLists,
 
     /// <summary>The counters are counted anew.</summary>
     Usage,

@@ -35,9 +35,11 @@ public sealed class ReprojectionStore(ISortedTable table, TimeProvider time)
             ReprojectionStep.Early => RemoveAsync(partition, RowKind.Early, at, limit, cancellation),
             ReprojectionStep.Board => RemoveAsync(partition, RowKind.Board, at, limit, cancellation),
             ReprojectionStep.DueReminders => RemoveAsync(partition, RowKind.Due, at, limit, cancellation),
+            ReprojectionStep.Deadlines => RemoveAsync(partition, RowKind.Deadline, at, limit, cancellation),
             ReprojectionStep.UpcomingReminders => RemoveAsync(partition, RowKind.Upcoming, at, limit, cancellation),
             ReprojectionStep.OpenLists => RemoveAsync(partition, RowKind.Open, at, limit, cancellation),
             ReprojectionStep.EndedLists => RemoveAsync(partition, RowKind.Ended, at, limit, cancellation),
+            ReprojectionStep.RemovedLists => RemoveAsync(partition, RowKind.Removed, at, limit, cancellation),
             ReprojectionStep.Usage => RecountAsync(partition, at, limit, cancellation),
             _ => throw new UnreachableException(),
         };

@@ -11,7 +11,6 @@ namespace SmartActivities.Storage;
 /// <param name="time">For the pauses when others make the same.</param>
 public sealed class ServiceSecrets(ISortedTable table, TimeProvider time)
 {
-    private const string Service = "service";
     private const int Length = 32;
 
     /// <summary>The secret of this name: 32 random bytes, the same for every caller.</summary>
@@ -20,13 +19,13 @@ public sealed class ServiceSecrets(ISortedTable table, TimeProvider time)
         var key = RowKey.Of("secret", KeyPart.Escape(name));
         for (var tries = 1; ; tries++)
         {
-            if (await table.GetAsync(Service, key, cancellation) is { } row)
+            if (await table.GetAsync(Partition.Service, key, cancellation) is { } row)
                 return RowShapes.Secret.Read(row.Body).Value;
             var body = RowShapes.Secret.Write(new SecretRow(RandomNumberGenerator.GetBytes(Length)));
             try
             {
                 // When another instance comes first, its secret is the one.
-                await table.CommitAsync(Service, [new RowChange.Insert(key, body)], cancellation);
+                await table.CommitAsync(Partition.Service, [new RowChange.Insert(key, body)], cancellation);
             }
             catch (StorageUnavailableException) when (tries == 1)
             {

@@ -26,6 +26,12 @@ public sealed class SettingsStore(ISortedTable table, TimeProvider time)
     public Task<TenantSettings> ReadAsync(TenantId tenant, CancellationToken cancellation) =>
         _cache.ReadAsync(tenant, () => LoadAsync(tenant, cancellation));
 
+    /// <summary>The tenant's behaviour alone, as it is now, in one read.</summary>
+    public async Task<TenantBehavior> ReadBehaviorAsync(TenantId tenant, CancellationToken cancellation) =>
+        await table.GetAsync(Partition.Of(tenant), TenantKeys.Behavior, cancellation) is { } row
+            ? RowShapes.Behavior.Read(row.Body).ToBehavior().Value
+            : TenantBehavior.Default;
+
     /// <summary>Replaces the settings of the proposals.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="section">The settings.</param>

@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Limits;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
@@ -8,7 +9,8 @@ namespace SmartActivities.Storage;
 /// <summary>Changes a tenant's templates, which are read with the other settings.</summary>
 /// <param name="table">The table of tenants' data.</param>
 /// <param name="settings">Where they are read and remembered.</param>
-public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
+/// <param name="limits">How many there may be.</param>
+public sealed class TemplateStore(ISortedTable table, SettingsStore settings, ServiceLimits limits)
 {
     /// <summary>Adds a template, or replaces the one of its id.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -24,7 +26,7 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings)
                 var stored = await ReadAsync(tenant, template.Id, ct);
                 if (!expects(stored.Revision))
                     return (new PutOutcome.Stale(), []);
-                if (stored.Row is null && stored.Count == TemplateSet.MaxCount)
+                if (stored.Row is null && stored.Count >= limits.TemplatesPerTenant)
                     return (new PutOutcome.TooMany(), []);
                 var body = RowShapes.Template.Write(TemplateRow.Of(template, stored.Changes + 1));
                 return (

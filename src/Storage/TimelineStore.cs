@@ -7,10 +7,11 @@ namespace SmartActivities.Storage;
 
 /// <summary>What happened on the items of all tenants.</summary>
 /// <param name="table">The table of tenants' data.</param>
+/// <param name="tenants">Whose limits are kept.</param>
 /// <param name="time">For the pauses after a conflict.</param>
-public sealed class TimelineStore(ISortedTable table, TimeProvider time)
+public sealed class TimelineStore(ISortedTable table, TenantDirectory tenants, TimeProvider time)
 {
-    private readonly ChangeLoop _loop = new(table, time);
+    private readonly ChangeLoop _loop = new(table, tenants, time);
 
     /// <summary>Takes in a comment on an item, and answers with its line.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -21,7 +22,7 @@ public sealed class TimelineStore(ISortedTable table, TimeProvider time)
         TenantId tenant, CommentOnItemCommand command, RequestKey? request, CancellationToken cancellation)
     {
         return _loop.RunOnceAsync(
-            Partition.Of(tenant),
+            tenant,
             new KeptAnswer<TimelineEntry>(request, command.Now, Write, Read, line => line.Sequence.EndsWith(command.Id, StringComparison.Ordinal)),
             (snapshot, ct) => snapshot.ReadAsync(table, Partition.Of(tenant), [TenantKeys.Item(command.Item)], ct),
             snapshot => command.Decide(snapshot.Item(command.Item)),
@@ -50,7 +51,7 @@ public sealed class TimelineStore(ISortedTable table, TimeProvider time)
         var key = line is var (sortedAt, sequence) ? TenantKeys.Timeline(item, sortedAt, sequence) : null;
         RowChange? change = null;
         var decision = await _loop.RunAsync<Item>(
-            Partition.Of(tenant),
+            tenant,
             (snapshot, ct) =>
             {
                 string[] keys = [TenantKeys.Item(item), TenantKeys.Pin(item), .. key is null ? (string[])[] : [key]];

@@ -19,6 +19,14 @@ public sealed class UserDirectory(ISortedTable table)
     public async Task<SeenUser?> GetAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
         await table.GetAsync(Partition.Of(tenant), TenantKeys.User(user), cancellation) is { } row ? RowShapes.User.Read(row.Body).ToUser() : null;
 
+    /// <summary>The administrators of a tenant, as far as their tokens have shown them.</summary>
+    public async Task<ImmutableArray<UserId>> AdministratorsAsync(TenantId tenant, CancellationToken cancellation) => [.. await table
+        .ReadAllAsync(Partition.Of(tenant), KeyRange.WithPrefix(TenantKeys.Users), cancellation)
+        .Select(row => Readable.OrNull(row, RowShapes.User.Read))
+        .Where(user => user is { Admin: true })
+        .Select(user => UserId.Parse(user!.Id))
+        .ToListAsync(cancellation)];
+
     /// <summary>Whether there is nothing to do about a user whom a token shows: this process has looked within a day, and what is stored is the
     /// same or was written within a day.</summary>
     public bool Remembers(TenantId tenant, SeenUser seen, Instant now) =>

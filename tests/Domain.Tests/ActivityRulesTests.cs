@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Limits;
 using SmartActivities.TestSupport;
 
 namespace SmartActivities.Domain.Tests;
@@ -91,7 +92,7 @@ public sealed class ActivityRulesTests
 
     private static void AssertReminders(bool valid, IReadOnlyCollection<Duration> offsets)
     {
-        Assert.Equal(valid ? [] : ["reminders outOfRange"], Broken(ActivityRules.CheckReminders(offsets)));
+        Assert.Equal(valid ? [] : ["reminders outOfRange"], Broken(ActivityRules.CheckReminders(offsets, ServiceLimits.Default)));
         if (valid)
             Assert.Equal(offsets.Count, ReminderOffsets.Of(offsets).Values.Length);
         else

@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Limits;
 using SmartActivities.TestSupport;
 
 namespace SmartActivities.Domain.Tests;
@@ -10,5 +11,5 @@ public sealed class TenantTests
     [InlineData(TenantPlan.Standard, 7L, 7)] // a limit of its own, below the plan's or above it
     [InlineData(TenantPlan.Enterprise, 1_000_000L, 1_000_000)]
     public void Limit_OfATenant_IsItsOwnElseThePlans(TenantPlan plan, long? own, long expected) =>
-        Assert.Equal(expected, new Tenant(A.Tenant, A.Warsaw, plan, own, A.Now).Limit);
+        Assert.Equal(expected, PlanLimits.Default.Of(new Tenant(A.Tenant, A.Warsaw, plan, own, A.Now)));
 }

@@ -1,4 +1,5 @@
 using SmartActivities.Domain;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
@@ -9,7 +10,7 @@ namespace SmartActivities.TestSupport;
 public static class Damage
 {
     private static readonly string[] Computed =
-        [RowKind.Open.Word, RowKind.Agenda.Word, RowKind.Early.Word, RowKind.Due.Word, RowKind.Upcoming.Word, RowKind.Ended.Word, RowKind.Board.Word];
+        [RowKind.Open.Word, RowKind.Agenda.Word, RowKind.Early.Word, RowKind.Deadline.Word, RowKind.Due.Word, RowKind.Upcoming.Word, RowKind.Ended.Word, RowKind.Board.Word];
 
     /// <summary>Breaks a third of the rows by removing them, a third by what they hold, and adds others.</summary>
     public static async Task DoAsync(ISortedTable table, TenantId tenant)
@@ -22,7 +23,7 @@ public static class Damage
             .. rows.Where(row => Computed.Any(word => Is(row, word))).SelectMany(Break),
             .. items.Take(2).Select(row => Knowing(row, [])),
             .. items.Skip(2).Take(2).Select(row => Knowing(row, [new OpenActivityRow(4_000_001, null, null, true)])),
-            .. Enumerable.Range(0, TenantKeys.UsageShards).Select(shard => new RowChange.Upsert(
+            .. Enumerable.Range(0, OpenActivityLimit.Parts).Select(shard => new RowChange.Upsert(
                 TenantKeys.UsageShard(shard), """{"open":{"deal":77,"lead":3},"v":1}""")),
             .. Superfluous(RowShapes.Item.Read(items[0].Body).ToItem()),
         ];

@@ -20,10 +20,27 @@ public static class Seed
         }
     }
 
+    /// <summary>Counts activities, as the commands would have done that made them.</summary>
+    public static async Task CountAsync(ISortedTable table, TenantId tenant, IEnumerable<Activity> activities)
+    {
+        foreach (var part in activities.GroupBy(activity => TenantKeys.Usage(activity.Item)))
+        {
+            var row = await table.GetAsync(Partition.Of(tenant), part.Key, CancellationToken.None);
+            var counted = part.Aggregate(
+                row is null ? UsageRow.Empty : RowShapes.Usage.Read(row.Body),
+                static (count, activity) => count.Plus(activity.Item, activity.IsOpen ? 1 : 0, activity.FileBytes));
+            if (await table.CommitAsync(Partition.Of(tenant), [TaggedWrite.Put(row, part.Key, RowShapes.Usage.Write(counted))], CancellationToken.None)
+                is BatchOutcome.Refused refused)
+            {
+                throw new InvalidOperationException($"{refused}");
+            }
+        }
+    }
+
     private static IEnumerable<RowChange> RowsOf(Item item, IEnumerable<Activity> open)
     {
         var rows = new RowSet();
-        rows.Add(item with { Open = OpenActivities.Of(open.Select(OpenActivity.Of)) }, marks: null);
+        rows.Add(item with { Open = OpenActivities.Of(open.Select(OpenActivity.Of)), FileBytes = open.Sum(activity => activity.FileBytes) }, marks: null);
         return Upserts(rows);
     }
 

@@ -1,3 +1,5 @@
+using SmartActivities.Domain.Limits;
+
 namespace SmartActivities.Domain.Commands;
 
 /// <summary>Adds files to an open activity.</summary>
@@ -9,6 +11,9 @@ public sealed record AttachFilesCommand(UserId By, Instant Now, ImmutableArray<A
     /// <summary>Whether an activity of so many edits is the one that is meant.</summary>
     public Func<long, bool> Expects { get; init; } = static _ => true;
 
+    /// <summary>How much there may be of what.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Default;
+
     /// <summary>Decides.</summary>
     /// <param name="activity">The activity; absent when there is none.</param>
     /// <param name="item">Its item.</param>
@@ -19,8 +24,8 @@ public sealed record AttachFilesCommand(UserId By, Instant Now, ImmutableArray<A
             return refusal;
         if (Files.IsEmpty)
             return new Decision<Activity>.Invalid([new Violation("file", "required", "Send at least one file.")]);
-        if (activity.Attachments.Length + Files.Length > Attachment.MaxPerActivity)
-            return new Decision<Activity>.Invalid([ActivityRules.TooManyFiles]);
+        if (activity.Attachments.Length + Files.Length > Limits.FilesPerActivity)
+            return new Decision<Activity>.Invalid([ActivityRules.TooManyFiles(Limits)]);
 
         var after = activity with { Attachments = activity.Attachments.AddRange(Files), Deliveries = activity.Deliveries + 1 };
         var now = item.NextMoment(Now);

@@ -1,3 +1,5 @@
+using SmartActivities.Domain.Limits;
+
 namespace SmartActivities.Domain.Commands;
 
 /// <summary>Makes another item of one, as a deal of a lead: its open activities go along, or end with it.</summary>
@@ -23,6 +25,9 @@ public sealed record ConvertItemCommand
 
     /// <summary>The present moment.</summary>
     public required Instant Now { get; init; }
+
+    /// <summary>How much there may be of what.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Default;
 
     /// <summary>Every rule that the command breaks, each under the member's name in a request.</summary>
     public IEnumerable<Violation> Check()
@@ -52,8 +57,8 @@ public sealed record ConvertItemCommand
                 : new Decision<ConvertedItem>.Conflict("converted", $"The item has become {before.To} already.");
         }
 
-        if (Carries && item.Open.Count + (target?.Open.Count ?? 0) > OpenActivities.MaxPerItem)
-            return OpenActivities.TooMany<ConvertedItem>();
+        if (Carries && item.Open.Count + (target?.Open.Count ?? 0) > Limits.OpenActivitiesPerItem)
+            return OpenActivities.TooMany<ConvertedItem>(Limits);
 
         var now = item.NextMoment(Now, target);
         var converted = item with

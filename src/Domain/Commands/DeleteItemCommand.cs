@@ -6,7 +6,7 @@ namespace SmartActivities.Domain.Commands;
 public sealed record DeleteItemCommand(Instant Now)
 {
     /// <summary>How many of its activities go in one transaction.</summary>
-    public const int MostAtOnce = 10;
+    public const int MostAtOnce = 9;
 
     /// <summary>Whether an item of this revision is the one that is meant.</summary>
     public Func<long?, bool> Expects { get; init; } = static _ => true;
@@ -36,7 +36,11 @@ public sealed record DeleteItemCommand(Instant Now)
     {
         if (item is not { IsDeleting: true })
             return new Decision<Item>.NotFound();
-        var left = item with { Open = OpenActivities.Of(item.Open.Values.Where(open => !next.Contains(open.Id))) };
+        var left = item with
+        {
+            Open = OpenActivities.Of(item.Open.Values.Where(open => !next.Contains(open.Id))),
+            FileBytes = item.FileBytes - activities.Sum(activity => activity.FileBytes),
+        };
         return new Decision<Item>.Accepted(
             new ChangeSet
             {

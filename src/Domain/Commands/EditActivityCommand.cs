@@ -1,3 +1,5 @@
+using SmartActivities.Domain.Limits;
+
 namespace SmartActivities.Domain.Commands;
 
 /// <summary>Changes an open activity. What is absent stays as it is.</summary>
@@ -32,6 +34,9 @@ public sealed record EditActivityCommand
 
     /// <summary>Whether it gets the default colour instead.</summary>
     public bool ClearsColor { get; init; }
+
+    /// <summary>How much there may be of what.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Default;
 
     /// <summary>Whether an activity of so many edits is the one that is meant.</summary>
     public Func<long, bool> Expects { get; init; } = static _ => true;
@@ -88,7 +93,7 @@ public sealed record EditActivityCommand
         .. Subject is null ? [] : ActivityRules.CheckSubject(Subject),
         .. Description is null ? [] : ActivityRules.CheckDescription(Description),
         .. ActivityRules.CheckColor(Color),
-        .. ActivityRules.CheckReminders(Reminders ?? []),
+        .. ActivityRules.CheckReminders(Reminders ?? [], Limits),
         .. activity.Deadline is null ? CheckIncoming() : CheckDeadline(activity.Deadline),
     ];
 

@@ -1,3 +1,5 @@
+using SmartActivities.Domain.Limits;
+
 namespace SmartActivities.Domain.Commands;
 
 /// <summary>Takes in a contact that came to an item, such as a missed call: it waits, without a deadline, until somebody completes it.</summary>
@@ -18,6 +20,9 @@ public sealed record ReceiveContactCommand
     /// <summary>What came, in a line.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>How much there may be of what.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Default;
+
     /// <summary>Every rule that the command breaks, each under the member's name in a request.</summary>
     public IEnumerable<Violation> Check() => ActivityRules.CheckSubject(Subject);
 
@@ -29,8 +34,8 @@ public sealed record ReceiveContactCommand
         if (item is { IsDeleting: true })
             return DeleteItemCommand.BeingDeleted<Activity>();
         var known = item ?? Domain.Item.New(Item, title: null, stage: null, By, Now);
-        if (known.Open.Count >= OpenActivities.MaxPerItem)
-            return OpenActivities.TooMany<Activity>();
+        if (known.Open.Count >= Limits.OpenActivitiesPerItem)
+            return OpenActivities.TooMany<Activity>(Limits);
 
         var now = item?.NextMoment(Now) ?? Now;
         var activity = new Activity

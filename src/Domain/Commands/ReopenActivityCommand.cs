@@ -1,3 +1,5 @@
+using SmartActivities.Domain.Limits;
+
 namespace SmartActivities.Domain.Commands;
 
 /// <summary>Opens an activity again that has ended, and plans its reminders anew.</summary>
@@ -15,6 +17,9 @@ public sealed record ReopenActivityCommand
     /// <summary>Whether an activity of so many edits is the one that is meant.</summary>
     public Func<long, bool> Expects { get; init; } = static _ => true;
 
+    /// <summary>How much there may be of what.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Default;
+
     /// <summary>Decides.</summary>
     /// <param name="activity">The activity; absent when there is none.</param>
     /// <param name="item">Its item.</param>
@@ -31,8 +36,8 @@ public sealed record ReopenActivityCommand
         var violations = Check(activity).ToImmutableArray();
         if (!violations.IsEmpty)
             return new Decision<Activity>.Invalid(violations);
-        if (item.Open.Count >= OpenActivities.MaxPerItem)
-            return OpenActivities.TooMany<Activity>();
+        if (item.Open.Count >= Limits.OpenActivitiesPerItem)
+            return OpenActivities.TooMany<Activity>(Limits);
 
         var reopened = (activity with
         {

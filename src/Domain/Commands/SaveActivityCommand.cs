@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Limits;
 using SmartActivities.Domain.Templates;
 
 namespace SmartActivities.Domain.Commands;
@@ -53,6 +54,9 @@ public sealed record SaveActivityCommand
     /// <summary>Its files, whose bytes are in the file store already.</summary>
     public ImmutableArray<Attachment> Files { get; init; } = [];
 
+    /// <summary>How much there may be of what.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Default;
+
     /// <summary>Decides.</summary>
     /// <param name="item">The item as it is; absent when it is unknown, and then it is created.</param>
     /// <param name="parent">The activity that <see cref="ParentId"/> names, if there is one.</param>
@@ -70,9 +74,9 @@ public sealed record SaveActivityCommand
             return new Decision<Activity>.Conflict("parentCompleted", $"Activity {parent.Id} is completed; a follow-up can only be planned on an open one.");
 
         var known = item ?? Domain.Item.New(Item, ItemTitle, stage: null, By, Now);
-        var room = OpenActivities.MaxPerItem - known.Open.Count + (parent is null ? 0 : 1);
+        var room = Limits.OpenActivitiesPerItem - known.Open.Count + (parent is null ? 0 : 1);
         if (room <= 0)
-            return OpenActivities.TooMany<Activity>();
+            return OpenActivities.TooMany<Activity>(Limits);
 
         var now = item?.NextMoment(Now) ?? Now;
         var created = whole.Create(item, known, now);
@@ -95,7 +99,8 @@ public sealed record SaveActivityCommand
             Description = Description ?? draft.Description,
             Deadline = Deadline ?? draft.Deadline with { Zone = Zone ?? draft.Deadline.Zone },
             ResponsibleId = ResponsibleId ?? draft.ResponsibleId,
-            Reminders = Reminders ?? draft.Reminders.Values,
+            // Of more than there may be, those next to the deadline stay.
+            Reminders = Reminders ?? [.. draft.Reminders.Values.TakeLast(Limits.RemindersPerActivity)],
             Color = Color ?? draft.Color,
             Template = draft.Template,
         };
@@ -109,11 +114,11 @@ public sealed record SaveActivityCommand
             .. ActivityRules.CheckSubject(Subject ?? ""),
             .. ActivityRules.CheckDescription(Description ?? ""),
             .. ActivityRules.CheckDeadline(Deadline!, Now),
-            .. ActivityRules.CheckReminders(Reminders ?? []),
+            .. ActivityRules.CheckReminders(Reminders ?? [], Limits),
             .. ActivityRules.CheckColor(Color),
         ];
-        if (Files.Length > Attachment.MaxPerActivity)
-            violations = violations.Append(ActivityRules.TooManyFiles);
+        if (Files.Length > Limits.FilesPerActivity)
+            violations = violations.Append(ActivityRules.TooManyFiles(Limits));
         return violations.Concat(ActivityRules.CheckItemTitle(ItemTitle));
     }
 

@@ -18,6 +18,8 @@ public static class Notices
         return notification.Kind switch
         {
             NotificationKind.Missed => (Phrases.Missed(notification.Count, language), Phrases.LastMissed(subject, language)),
+            NotificationKind.Limit when notification.Limit is { } limit =>
+                (Phrases.LimitLevel(limit.Level, language), Phrases.Usage(limit.Open, limit.Limit, language)),
             NotificationKind.Assigned => (subject, due is null ? Phrases.Assigned(item, language) : Phrases.AssignedUntil(item, due, language)),
             NotificationKind.Unassigned => (subject, Phrases.Unassigned(item, language)),
             _ => (subject, due is null ? item : Phrases.Due(item, due, language)),

@@ -67,6 +67,15 @@ public static class Phrases
     /// <summary>Which of them was the last.</summary>
     public static string LastMissed(string subject, Language language) => Fill("NoticeLastMissed", language, subject);
 
+    /// <summary>The title of the notice that a tenant comes near its limit: "Open activities: 90 % of the limit".</summary>
+    public static string LimitLevel(int percent, Language language) => Fill("NoticeLimit", language, percent);
+
+    /// <summary>How many activities are open, and what to do about it.</summary>
+    public static string Usage(long open, long limit, Language language) => Fill("NoticeUsage", language, open, limit);
+
+    /// <summary>Why counters stand still, and what to do about it.</summary>
+    public static string CountersBlocked(long open, long limit, Language language) => Fill(nameof(CountersBlocked), language, open, limit);
+
     private static string Fill(string key, Language language, params ReadOnlySpan<object?> values) =>
         string.Format(language.Culture, Read(key, language), values);
 

@@ -39,12 +39,15 @@ public sealed class OptOuts
     }
 
     /// <summary>These with one more, which takes the place of another for the same scope. What has expired is dropped.</summary>
-    /// <returns>Null when the user has <see cref="MaxCount"/> others in force.</returns>
-    public OptOuts? With(OptOut added, Instant now)
+    /// <param name="added">The one more.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <returns>Null when the user has as many others in force.</returns>
+    public OptOuts? With(OptOut added, Instant now, int most = MaxCount)
     {
         ArgumentNullException.ThrowIfNull(added);
         var kept = Without(added.Scope, now);
-        return kept.Values.Length < MaxCount ? new(kept.Values.Add(added)) : null;
+        return kept.Values.Length < most ? new(kept.Values.Add(added)) : null;
     }
 
     /// <summary>These without the one for a scope: the user is asked again. What has expired is dropped.</summary>

@@ -50,6 +50,7 @@ internal record ActivityFields
             ResponsibleId = responsible,
             Reminders = Reminders,
             Color = Color,
+            Limits = caller.Limits,
         };
     }
 }

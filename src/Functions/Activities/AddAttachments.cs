@@ -40,7 +40,7 @@ public sealed class AddAttachments(ActivityStore activities, Uploads uploads, Ca
         if (await upload.ReadFilesAsync(activityId, cancellation) is { } refusal)
             return refusal.ToResult();
 
-        var command = new AttachFilesCommand(caller.User, caller.Now, upload.Files) { Expects = conditions.ExpectEdits };
+        var command = new AttachFilesCommand(caller.User, caller.Now, upload.Files) { Expects = conditions.ExpectEdits, Limits = caller.Limits };
         var requestKey = Fingerprint.Of(key, caller.User, $"activities/{activityId}/attachments", upload.Files);
         upload.BeginCommit();
         var outcome = await activities.AttachAsync(caller.Tenant, activityId, command, requestKey, cancellation);

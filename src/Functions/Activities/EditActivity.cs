@@ -78,6 +78,7 @@ internal sealed record EditActivityRequest
             Reminders = Reminders.IsPresent ? Reminders.Value ?? [] : null,
             Color = Color.Value,
             ClearsColor = Color is { IsPresent: true, Value: null },
+            Limits = caller.Limits,
         };
 
         void Require(bool isCleared, string pointer)

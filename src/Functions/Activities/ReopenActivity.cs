@@ -42,6 +42,7 @@ public sealed class ReopenActivity(ActivityStore activities, CallerContexts call
             Now = caller.Now,
             DeadlineAt = asked.Deadline?.ToInstant(),
             Expects = conditions.ExpectEdits,
+            Limits = caller.Limits,
         };
         var decision = await activities.ChangeAsync(
             caller.Tenant, activityId, command.Decide, ReminderSignals.Of(durable, caller.Tenant), cancellation);

@@ -39,7 +39,7 @@ public sealed partial class SweepOrphanFiles(
             try
             {
                 if (id != read)
-                    (activity, read) = (await activities.GetAsync(tenant, id, cancellation), id);
+                    (activity, read) = (await activities.GetEvenRemovedAsync(tenant, id, cancellation), id);
             }
             catch (Exception e) when (e is not StorageUnavailableException && !cancellation.IsCancellationRequested)
             {

@@ -9,7 +9,7 @@ namespace SmartActivities.Functions.Attachments;
 
 /// <summary>The files of a request that is not decided yet. They are stored while they arrive, under names that nobody knows before the
 /// commit, and are removed again when the request comes to nothing.</summary>
-internal sealed class PendingUpload(IFileStore store, TenantId tenant, long maxFileBytes) : IAsyncDisposable
+internal sealed class PendingUpload(IFileStore store, TenantId tenant, long maxFileBytes, int maxFiles) : IAsyncDisposable
 {
     private readonly List<Attachment> _files = [];
     private Upload? _parts;
@@ -60,8 +60,8 @@ internal sealed class PendingUpload(IFileStore store, TenantId tenant, long maxF
 
     private async Task<Problem?> StoreAsync(UploadedFile file, CancellationToken cancellation)
     {
-        if (file.Index >= Attachment.MaxPerActivity)
-            return Problem.Validation("/file", "tooMany", $"An activity can have at most {Attachment.MaxPerActivity} files.");
+        if (file.Index >= maxFiles)
+            return Problem.Validation("/file", "tooMany", $"An activity can have at most {maxFiles} files.");
 
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var name = AttachmentFile.Of(tenant, _activity, id);

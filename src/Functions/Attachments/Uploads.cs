@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Storage.Files;
 
 namespace SmartActivities.Functions.Attachments;
@@ -7,9 +8,10 @@ namespace SmartActivities.Functions.Attachments;
 /// <summary>Takes files in and removes them.</summary>
 /// <param name="files">Where the bytes go.</param>
 /// <param name="options">How large a file may be.</param>
-public sealed class Uploads(IFileStore files, IOptions<AttachmentOptions> options)
+/// <param name="limits">How many there may be.</param>
+public sealed class Uploads(IFileStore files, IOptions<AttachmentOptions> options, ServiceLimits limits)
 {
-    internal PendingUpload Begin(TenantId tenant) => new(files, tenant, options.Value.MaxFileBytes);
+    internal PendingUpload Begin(TenantId tenant) => new(files, tenant, options.Value.MaxFileBytes, limits.FilesPerActivity);
 
     /// <summary>Removes files that no activity refers to any more.</summary>
     internal async Task RemoveAsync(TenantId tenant, ChangeSet changes, CancellationToken cancellation)

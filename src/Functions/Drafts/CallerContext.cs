@@ -1,5 +1,6 @@
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Languages;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Storage;
@@ -23,6 +24,9 @@ internal sealed record CallerContext(TenantId Tenant, UserId User, string UserNa
 
     /// <summary>For which items smart activities are proposed.</summary>
     public SuggestionSettings Suggestions => Settings.Suggestions.Value.Rules;
+
+    /// <summary>How much there may be of what.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Default;
 
     /// <summary>The zone of users of whom nobody knows another.</summary>
     public DateTimeZone TenantZone { get; init; } = DateTimeZone.Utc;

@@ -56,6 +56,7 @@ public sealed class CallerContexts(TenantDirectory tenants, SettingsStore settin
             calendar.ForPerson(caller.Zone(), own.Hours, own.Absences),
             Language.Choose([caller.Locale, .. Accepted(request), known.Suggestions.Value.Language?.Tag]))
         {
+            Limits = tenants.Limits,
             Settings = known,
             TenantZone = calendar.Zone,
             Person = person,

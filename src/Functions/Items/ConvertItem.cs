@@ -67,6 +67,7 @@ internal sealed record ConvertItemRequest
             Carries = Carry,
             By = caller.User,
             Now = caller.Now,
+            Limits = caller.Limits,
         };
     }
 }

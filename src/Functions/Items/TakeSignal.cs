@@ -49,7 +49,7 @@ public sealed class TakeSignal(ActivityStore activities, TimelineStore timelines
     private async Task<IResult> ReceiveAsync(
         ItemKey item, SignalRequest signal, CallerContext caller, RequestKey? requestKey, CancellationToken cancellation)
     {
-        var command = new ReceiveContactCommand { Item = item, By = caller.User, Now = caller.Now, Subject = signal.Subject ?? "" };
+        var command = new ReceiveContactCommand { Item = item, By = caller.User, Now = caller.Now, Subject = signal.Subject ?? "", Limits = caller.Limits };
         var errors = new RequestErrors();
         errors.MustBeAbsent(signal.By, "/by");
         errors.MustBeAbsent(signal.Text, "/text");

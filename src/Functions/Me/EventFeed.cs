@@ -10,12 +10,12 @@ namespace SmartActivities.Functions.Me;
 /// <summary>What is to be told to a user who watches: each look is one wave of reads.</summary>
 /// <param name="inboxes">The user's notifications.</param>
 /// <param name="cards">The user's cards.</param>
-/// <param name="agendas">What awaits the user.</param>
+/// <param name="counters">What awaits the user.</param>
 /// <param name="caller">The user, for whom notifications are worded.</param>
 /// <param name="position">How far the user was told.</param>
 /// <param name="sign">Makes an event's id of a position.</param>
 internal sealed class EventFeed(
-    InboxStore inboxes, MovedCards cards, AgendaStore agendas, CallerContext caller, EventPosition position, Func<string, string> sign)
+    InboxStore inboxes, MovedCards cards, CounterStore counters, CallerContext caller, EventPosition position, Func<string, string> sign)
 {
     private const string Card = "card";
     private const string Notice = "notification";
@@ -24,7 +24,7 @@ internal sealed class EventFeed(
     // Who has missed more is told to read the lists.
     private const int MostAtOnce = 200;
 
-    private Counters? _counters;
+    private CounterReading? _counted;
 
     /// <summary>The beginning for somebody who watches from now on: what there is counts as told.</summary>
     /// <param name="now">The present moment.</param>
@@ -32,24 +32,24 @@ internal sealed class EventFeed(
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<IReadOnlyList<SseItem<string>>> BeginAsync(Instant now, bool resets, CancellationToken cancellation)
     {
-        var (found, counters, _) = await LookAsync(now, withMissed: true, cancellation);
+        var (found, counted, _) = await LookAsync(now, withMissed: true, cancellation);
         foreach (var one in found)
             position.Note(one.Id, one.At);
         position.MoveTo(now);
-        return [.. Count(counters, now), .. Reset(resets)];
+        return [.. Count(counted), .. Reset(resets)];
     }
 
     /// <summary>The beginning for somebody who comes back: the notifications that were missed, the counters; and where anything was missed, the word
     /// that lists and boards are to be read again.</summary>
     public async Task<IReadOnlyList<SseItem<string>>> ResumeAsync(Instant now, CancellationToken cancellation)
     {
-        var (missed, counters, _) = await LookAsync(now, withMissed: true, cancellation);
+        var (missed, counted, _) = await LookAsync(now, withMissed: true, cancellation);
         foreach (var card in missed.Where(one => one.Kind is Card))
             position.Note(card.Id, card.At);
         SseItem<string>[] notices = [.. missed.Where(one => one.Kind is Notice).Select(Tell)];
         var mayHaveMissedMore = now - position.Since > MovedCards.Kept;
         position.MoveTo(now);
-        return [.. notices, .. Count(counters, now), .. Reset(missed is not [] || mayHaveMissedMore)];
+        return [.. notices, .. Count(counted), .. Reset(missed is not [] || mayHaveMissedMore)];
     }
 
     /// <summary>What is new.</summary>
@@ -58,19 +58,19 @@ internal sealed class EventFeed(
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<IReadOnlyList<SseItem<string>>> GoOnAsync(Instant now, bool withMissed, CancellationToken cancellation)
     {
-        var (found, counters, isFull) = await LookAsync(now, withMissed, cancellation);
+        var (found, counted, isFull) = await LookAsync(now, withMissed, cancellation);
         SseItem<string>[] events = [.. found.Select(Tell)];
         position.MoveTo(now);
-        return [.. events, .. Count(counters, now), .. Reset(isFull)];
+        return [.. events, .. Count(counted), .. Reset(isFull)];
     }
 
-    private async Task<(List<News> New, Counters Counters, bool IsFull)> LookAsync(Instant now, bool withMissed, CancellationToken cancellation)
+    private async Task<(List<News> New, CounterReading Counted, bool IsFull)> LookAsync(Instant now, bool withMissed, CancellationToken cancellation)
     {
         var (tenant, user) = (caller.Tenant, caller.User);
         var readingInbox = inboxes.SinceAsync(tenant, user, position.Since, MostAtOnce, cancellation);
         var readingCards = cards.SinceAsync(tenant, user, position.Since, MostAtOnce, cancellation);
         var readingMissed = withMissed ? inboxes.MissedAsync(tenant, user, now, cancellation) : Task.FromResult<Notification?>(null);
-        var counting = agendas.CountAsync(tenant, user, caller.Settings.Behavior.Value.CounterMode, (caller with { Now = now }).Day, cancellation);
+        var counting = CountAsync((caller with { Now = now }).Day, withMissed, cancellation);
         await Task.WhenAll(readingInbox, readingCards, readingMissed, counting);
 
         List<News> notices = [.. (await readingInbox).Where(notice => notice.Kind is not NotificationKind.Missed).Select(NewsOf)];
@@ -81,12 +81,21 @@ internal sealed class EventFeed(
         return ([.. notices.Concat(moves).Where(one => position.IsNew(one.Id, one.At)).OrderBy(one => one.At)], await counting, isFull);
     }
 
-    private IEnumerable<SseItem<string>> Count(Counters counters, Instant now)
+    /// <summary>What the counters show. Whether the tenant is at its limit is looked after as rarely as the notice of missed reminders.</summary>
+    private Task<CounterReading> CountAsync(UserDay day, bool looksAtLimit, CancellationToken cancellation) => _counted switch
     {
-        if (counters == _counters)
-            return [];
-        _counters = counters;
-        return [Event("counters", Text(CountersResponse.Of(counters, now), ApiJson.Context.CountersResponse))];
+        { Blocked: not null } when !looksAtLimit => Task.FromResult(_counted),
+        not null when !looksAtLimit => counters.CountAsync(caller.Tenant, caller.User, caller.Settings.Behavior.Value, day, cancellation),
+        _ => counters.ReadAsync(caller.Tenant, caller.User, caller.Settings.Behavior.Value, day, cancellation),
+    };
+
+    private IEnumerable<SseItem<string>> Count(CounterReading reading)
+    {
+        var (known, response) = (_counted, CountersResponse.Of(reading, caller.Language));
+        _counted = reading;
+        return known is not null && CountersResponse.Of(known, caller.Language).Tag == response.Tag
+            ? []
+            : [Event("counters", Text(response, ApiJson.Context.CountersResponse))];
     }
 
     private IEnumerable<SseItem<string>> Reset(bool resets) => resets ? [Event("reset", Nothing)] : [];

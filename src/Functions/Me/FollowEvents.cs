@@ -19,7 +19,7 @@ namespace SmartActivities.Functions.Me;
 public sealed class FollowEvents(
     InboxStore inboxes,
     MovedCards cards,
-    AgendaStore agendas,
+    CounterStore counters,
     CallerContexts callers,
     CursorSigner signer,
     IOptions<LiveOptions> options,
@@ -50,7 +50,7 @@ public sealed class FollowEvents(
         var asked = request.Headers[LastEventId];
         var known = asked is [{ } id] && signer.Verify(id, list, caller.Tenant.Value) is { } text ? EventPosition.Read(text, caller.Now) : null;
         var feed = new EventFeed(
-            inboxes, cards, agendas, caller, known ?? EventPosition.At(caller.Now), position => signer.Sign(list, caller.Tenant.Value, position));
+            inboxes, cards, counters, caller, known ?? EventPosition.At(caller.Now), position => signer.Sign(list, caller.Tenant.Value, position));
         // The first look is taken before the answer begins, so that a storage that does not answer is a 503 like any other.
         var first = known is null
             ? await feed.BeginAsync(caller.Now, resets: asked.Count > 0, cancellation)

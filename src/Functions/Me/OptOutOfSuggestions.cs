@@ -43,13 +43,13 @@ public sealed class OptOutOfSuggestions(PreferenceStore preferences, CallerConte
         if (!isExpected)
             return conditions.Refusal().ToResult();
         return kept is null
-            ? Problem.Conflict("tooMany", $"You may have at most {OptOuts.MaxCount} opt-outs; take some back first.").ToResult()
+            ? Problem.Conflict("tooMany", $"You may have at most {caller.Limits.OptOutsPerUser} opt-outs; take some back first.").ToResult()
             : Answers.Ok(OptOutResponse.Of(optOut), ApiJson.Context.OptOutResponse);
 
         OptOuts? Change(OptOuts present)
         {
             isExpected = conditions.ExpectUntagged(present.Has(optOut.Scope, caller.Now));
-            return isExpected ? present.With(optOut, caller.Now) : present;
+            return isExpected ? present.With(optOut, caller.Now, caller.Limits.OptOutsPerUser) : present;
         }
     }
 }

@@ -1,4 +1,6 @@
+using SmartActivities.Domain.Limits;
 using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Functions.Shapes;
 
 namespace SmartActivities.Functions.Settings;
 
@@ -6,6 +8,7 @@ namespace SmartActivities.Functions.Settings;
 internal sealed record BehaviorFields
 {
     private const int MostTypes = 100;
+    private const int MostTold = 100;
 
     public CounterMode? CounterMode { get; init; }
 
@@ -14,12 +17,22 @@ internal sealed record BehaviorFields
 
     public Duration? MaxReminderAge { get; init; }
 
+    public AtLimit? AtLimit { get; init; }
+
+    public bool? AutoRelief { get; init; }
+
+    /// <summary>Who is told of the limit; none: every administrator.</summary>
+    public IReadOnlyList<string>? LimitNoticesTo { get; init; }
+
     public static BehaviorFields Of(TenantBehavior behavior) => new()
     {
         CounterMode = behavior.CounterMode,
         AutoCompleteOnClose = new[] { ItemType.Deal.Value, ItemType.Lead.Value }.Union(behavior.KeptOpen)
             .ToImmutableSortedDictionary(type => type, type => !behavior.KeptOpen.Contains(type), StringComparer.Ordinal),
         MaxReminderAge = behavior.MaxReminderAge,
+        AtLimit = behavior.AtLimit,
+        AutoRelief = behavior.AutoRelief,
+        LimitNoticesTo = [.. behavior.LimitNoticesTo.Select(user => user.Value)],
     };
 
     /// <summary>The behaviour; meaningless once there are errors.</summary>
@@ -36,11 +49,17 @@ internal sealed record BehaviorFields
                 errors.Add("/autoCompleteOnClose", "invalid", ItemType.Rule);
         }
 
+        if (LimitNoticesTo?.Count > MostTold)
+            errors.Add("/limitNoticesTo", "tooMany", $"There may be at most {MostTold} users.");
+        var told = LimitNoticesTo?.Select((user, index) => errors.User(user, $"/limitNoticesTo/{index}")).ToList() ?? [];
         return new TenantBehavior
         {
             CounterMode = CounterMode ?? TenantBehavior.Default.CounterMode,
             KeptOpen = [.. AutoCompleteOnClose?.Where(type => !type.Value).Select(type => type.Key) ?? []],
             MaxReminderAge = MaxReminderAge ?? TenantBehavior.Default.MaxReminderAge,
+            AtLimit = AtLimit ?? TenantBehavior.Default.AtLimit,
+            AutoRelief = AutoRelief ?? TenantBehavior.Default.AutoRelief,
+            LimitNoticesTo = [.. told.OfType<UserId>().Distinct()],
         };
     }
 }

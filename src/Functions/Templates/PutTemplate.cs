@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
@@ -12,7 +13,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Templates;
 
 /// <summary>Adds a template, or replaces the one of its id.</summary>
-public sealed class PutTemplate(TemplateStore templates)
+public sealed class PutTemplate(TemplateStore templates, ServiceLimits limits)
 {
     [Function(nameof(PutTemplate))]
     [RequiresRole(CallerRoles.Admin)]
@@ -37,7 +38,7 @@ public sealed class PutTemplate(TemplateStore templates)
         // The built-in template is there before anybody has replaced it, and its tag is that of revision 0.
         bool Expects(long? revision) => conditions.Expect(revision ?? (templateId == Template.DefaultId ? 0 : null));
         var outcome = await templates.PutAsync(caller.Tenant, template, Expects, cancellation);
-        var tooMany = $"A tenant may have at most {TemplateSet.MaxCount} templates.";
+        var tooMany = $"A tenant may have at most {limits.TemplatesPerTenant} templates.";
         return SettingAnswers.Explain(outcome, request.HttpContext.Response, conditions, tooMany) is { } refused
             ? refused.ToResult()
             : TypedResults.Json(

@@ -13,7 +13,6 @@ internal static class Projection
     {
         var batch = new List<RowChange>();
         AddRows(batch, changes, read, mark);
-        AddUsage(batch, changes, read);
         AddFinished(batch, changes);
         AddMoved(batch, changes, changes.ItemBefore, changes.ItemAfter);
         AddMoved(batch, changes, changes.TargetBefore, changes.TargetAfter);
@@ -65,22 +64,6 @@ internal static class Projection
     /// <summary>What was read is written under its tag, since it is a count that others change too; all else is new, and ours alone.</summary>
     private static RowChange Put(Snapshot read, string key, string body) =>
         read.Knows(key) ? TaggedWrite.Put(read.RowOf(key), key, body) : new RowChange.Upsert(key, body);
-
-    private static void AddUsage(List<RowChange> batch, ChangeSet changes, Snapshot read)
-    {
-        var deltas =
-            from change in changes.Activities
-            from one in new[] { (Activity: change.Before, Count: -1), (Activity: change.After, Count: 1) }
-            where one.Activity is { IsOpen: true }
-            group one.Count by one.Activity!.Item into counts
-            select (Item: counts.Key, Delta: counts.Sum());
-        // Two items may be counted in one row.
-        foreach (var shard in deltas.Where(one => one.Delta != 0).GroupBy(one => TenantKeys.Usage(one.Item)))
-        {
-            var usage = shard.Aggregate(read.Usage(shard.First().Item), static (sum, one) => sum.Plus(one.Item, one.Delta));
-            batch.Add(TaggedWrite.Put(read.RowOf(shard.Key), shard.Key, RowShapes.Usage.Write(usage)));
-        }
-    }
 
     /// <summary>Tells the item's responsible that its card has moved. No two changes of an item have the same last moment.</summary>
     private static void AddMoved(List<RowChange> batch, ChangeSet changes, Item? before, Item? after)

@@ -44,11 +44,19 @@ internal sealed class RowSet
             return;
         var body = RowShapes.Activity.Write(ActivityRow.Of(activity));
         Add(RowKind.Activity, TenantKeys.Activity(activity.Id), body);
+        if (activity.RemovedBy is not null)
+        {
+            Add(RowKind.Removed, TenantKeys.Removed(activity), TenantKeys.SaysItAll);
+            return;
+        }
+
         if (activity.Completion is { } completion)
             Add(RowKind.Ended, TenantKeys.Ended(activity, completion), body);
         if (!activity.IsOpen)
             return;
         Add(RowKind.Open, TenantKeys.Open(activity), body);
+        if (activity.Deadline is { At: var deadline })
+            Add(RowKind.Deadline, TenantKeys.Deadline(deadline, activity.Id), RowShapes.Deadline.Write(DeadlineRow.Of(activity)));
         if (activity.NextReminderAt is { } next)
         {
             Add(RowKind.Due, TenantKeys.Due(next, activity.Id), RowShapes.Due.Write(DueRow.Of(activity)));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
 using UnreachableException = System.Diagnostics.UnreachableException;
@@ -28,7 +29,12 @@ internal sealed class Snapshot
 
     public RowTag? TagOf(string key) => RowOf(key)?.Tag;
 
-    public Activity? Activity(ActivityId id) => Body(TenantKeys.Activity(id), RowShapes.Activity)?.ToActivity();
+    /// <summary>An activity; null also for one that a clean-up has deleted.</summary>
+    public Activity? Activity(ActivityId id) => ActivityEvenRemoved(id) is { RemovedBy: null } activity ? activity : null;
+
+    public Activity? ActivityEvenRemoved(ActivityId id) => Body(TenantKeys.Activity(id), RowShapes.Activity)?.ToActivity();
+
+    public CleanUp? CleanUp(string id) => Body(TenantKeys.CleanUp(id), RowShapes.CleanUp)?.ToCleanUp();
 
     public Item? Item(ItemKey key) => Body(TenantKeys.Item(key), RowShapes.Item)?.ToItem();
 
@@ -36,6 +42,8 @@ internal sealed class Snapshot
         RowOf(key) is { } row ? TimelineRow.Read(row, item) : null;
 
     public UsageRow Usage(ItemKey item) => Body(TenantKeys.Usage(item), RowShapes.Usage) ?? UsageRow.Empty;
+
+    public TenantUsage? WholeUsage() => Body(TenantKeys.WholeUsage, RowShapes.WholeUsage)?.ToUsage();
 
     public Notification? Notification(UserId recipient, string key) => Body(key, RowShapes.Inbox)?.ToNotification(recipient);
 

@@ -97,7 +97,7 @@ internal sealed class ItemRewrite(ISortedTable table, TimeProvider time)
         if (after.Open.Count - before.Open.Count is not 0 and var delta)
         {
             var usage = TenantKeys.Usage(after.Key);
-            yield return TaggedWrite.Put(read.RowOf(usage), usage, RowShapes.Usage.Write(read.Usage(after.Key).Plus(after.Key, delta)));
+            yield return TaggedWrite.Put(read.RowOf(usage), usage, RowShapes.Usage.Write(read.Usage(after.Key).Plus(after.Key, delta, fileBytes: 0)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Limits;
 using SmartActivities.Storage.Changes;
 using SmartActivities.Storage.Rows;
 using SmartActivities.Storage.Tables;
@@ -5,7 +6,8 @@ using SmartActivities.Storage.Tables;
 namespace SmartActivities.Storage.Reprojection;
 
 /// <summary>Counts the open activities of all items anew, page by page, in the rows that count them: what is counted so far lies beside the
-/// count, and who changes one changes both. So nobody has to stand still, and at the end the one takes the place of the other.</summary>
+/// count, and who changes one changes both. So nobody has to stand still, and at the end the one takes the place of the other. What the parts
+/// have in common follows at the next look of the timer that enforces limits.</summary>
 /// <param name="table">The table of tenants' data.</param>
 /// <param name="time">For the pauses after a conflict.</param>
 internal sealed class UsageRecounting(ISortedTable table, TimeProvider time)
@@ -22,7 +24,7 @@ internal sealed class UsageRecounting(ISortedTable table, TimeProvider time)
         string partition, string run, string? after, int limit, CancellationToken cancellation)
     {
         var rest = Rest(after);
-        int[] shards = [.. Enumerable.Range(0, TenantKeys.UsageShards)];
+        int[] shards = [.. Enumerable.Range(0, OpenActivityLimit.Parts)];
         string? through = null;
         for (var tries = 1; ; tries++)
         {
@@ -74,16 +76,16 @@ internal sealed class UsageRecounting(ISortedTable table, TimeProvider time)
         var from = so?.Through ?? "";
         if (through is not null && string.CompareOrdinal(from, through) >= 0)
             return true;
-        var counts = so?.Open ?? ImmutableSortedDictionary<string, long>.Empty;
+        var (counts, bytes) = (so?.Open ?? ImmutableSortedDictionary<string, long>.Empty, so?.FileBytes ?? 0);
         foreach (var item in items.Where(item => string.CompareOrdinal(item.Key, from) > 0 && TenantKeys.UsageOf(item.Key) == key))
         {
             if (Readable.Item(item) is { } known)
-                counts = UsageRow.Plus(counts, known.Key.Type.Value, known.Open.Count);
+                (counts, bytes) = (UsageRow.Plus(counts, known.Key.Type.Value, known.Open.Count), bytes + known.FileBytes);
         }
 
         var counted = through is null
-            ? before with { Open = counts, Recount = null, RecountedBy = run }
-            : before with { Recount = new UsageRecount(run, through, counts) };
+            ? before with { Open = counts, FileBytes = bytes, Recount = null, RecountedBy = run }
+            : before with { Recount = new UsageRecount(run, through, counts, bytes) };
         return await table.CommitAsync(partition, [TaggedWrite.Put(row, key, RowShapes.Usage.Write(counted))], cancellation) is BatchOutcome.Committed;
     }
 }

@@ -30,6 +30,7 @@ internal sealed record ActivityRow
     public Instant? CompletedAt { get; init; }
     public string? CompletedBy { get; init; }
     public string? Result { get; init; }
+    public string? RemovedBy { get; init; }
     public ImmutableArray<Attachment> Files { get; init; } = [];
     public required long Revision { get; init; }
 
@@ -62,6 +63,7 @@ internal sealed record ActivityRow
         CompletedAt = activity.Completion?.At,
         CompletedBy = activity.Completion?.By?.Value,
         Result = activity.Completion?.Result,
+        RemovedBy = activity.RemovedBy,
         Files = activity.Attachments,
         Revision = activity.Revision,
         Deliveries = activity.Deliveries,
@@ -91,6 +93,7 @@ internal sealed record ActivityRow
         Completion = CompletedAt is { } completedAt
             ? new Completion(completedAt, CompletedBy is null ? null : UserId.Parse(CompletedBy), Result)
             : null,
+        RemovedBy = RemovedBy,
         Attachments = Files,
         Edits = Revision - Deliveries,
         Deliveries = Deliveries,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Storage.Keys;
 using SmartActivities.Storage.Tables;
 
@@ -23,6 +24,7 @@ internal sealed record InboxRow
     public string? Text { get; init; }
     public Instant? ReadAt { get; init; }
     public int Count { get; init; } = 1;
+    public LimitNotice? Limit { get; init; }
 
     public static InboxRow Of(Notification notification) => new()
     {
@@ -33,7 +35,7 @@ internal sealed record InboxRow
         Activity = notification.ActivityId?.Value,
         ItemType = notification.Item?.Type.Value,
         ItemId = notification.Item?.Id.Value,
-        Subject = notification.Worded is null ? notification.Subject : null,
+        Subject = notification is { Worded: null, Subject: not "" } ? notification.Subject : null,
         ItemTitle = notification.ItemTitle,
         Deadline = notification.Deadline?.At,
         Zone = notification.Deadline?.Zone.Id,
@@ -41,6 +43,7 @@ internal sealed record InboxRow
         Text = notification.Worded?.Text,
         ReadAt = notification.ReadAt,
         Count = notification.Count,
+        Limit = notification.Limit,
     };
 
     /// <summary>Version 1 was words, under the names that they still have.</summary>
@@ -68,5 +71,6 @@ internal sealed record InboxRow
         Worded = Title is not null ? (Title, Text ?? "") : null,
         ReadAt = ReadAt,
         Count = Count,
+        Limit = Limit,
     };
 }

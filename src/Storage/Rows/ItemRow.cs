@@ -14,6 +14,7 @@ internal sealed record ItemRow
     public AttentionCause AttentionCause { get; init; }
     public long? AttentionActivity { get; init; }
     public ImmutableArray<OpenActivityRow> Open { get; init; } = [];
+    public long FileBytes { get; init; }
     public int AutoCompleted { get; init; }
     public bool HandingOver { get; init; }
     public Instant? ClosingSince { get; init; }
@@ -35,6 +36,7 @@ internal sealed record ItemRow
         AttentionCause = item.Attention.Cause,
         AttentionActivity = item.Attention.ActivityId?.Value,
         Open = [.. item.Open.Values.Select(OpenActivityRow.Of)],
+        FileBytes = item.FileBytes,
         AutoCompleted = item.AutoCompleted,
         HandingOver = item.IsHandingOver,
         ClosingSince = item.ClosingSince,
@@ -53,6 +55,7 @@ internal sealed record ItemRow
         CreatedAt = CreatedAt,
         Attention = new Attention(AttentionAt, AttentionCause, AttentionActivity is { } id ? new ActivityId(id) : null),
         Open = OpenActivities.Of(Open.Select(row => row.ToOpenActivity())),
+        FileBytes = FileBytes,
         AutoCompleted = AutoCompleted,
         IsHandingOver = HandingOver,
         ClosingSince = ClosingSince,

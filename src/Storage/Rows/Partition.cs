@@ -8,5 +8,8 @@ internal static class Partition
     /// <summary>The single partition of the table of tenants.</summary>
     public const string Tenants = "tenants";
 
+    /// <summary>What belongs to the service itself, beside the tenants.</summary>
+    public const string Service = "service";
+
     public static string Of(TenantId tenant) => KeyPart.Escape(tenant.Value).Escaped;
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime.Serialization.SystemTextJson;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Domain.Suggestions;
 
 namespace SmartActivities.Storage.Rows;
@@ -10,11 +11,15 @@ namespace SmartActivities.Storage.Rows;
 [JsonSerializable(typeof(ActivityRow))]
 [JsonSerializable(typeof(ItemRow))]
 [JsonSerializable(typeof(DueRow))]
+[JsonSerializable(typeof(DeadlineRow))]
+[JsonSerializable(typeof(CountedRow))]
 [JsonSerializable(typeof(UpcomingRow))]
 [JsonSerializable(typeof(RaisedRow))]
 [JsonSerializable(typeof(TimelineRow))]
 [JsonSerializable(typeof(InboxRow))]
 [JsonSerializable(typeof(UsageRow))]
+[JsonSerializable(typeof(WholeUsageRow))]
+[JsonSerializable(typeof(CleanUpRow))]
 [JsonSerializable(typeof(RequestRow))]
 [JsonSerializable(typeof(SequenceRow))]
 [JsonSerializable(typeof(TenantRow))]
@@ -54,6 +59,9 @@ internal sealed partial class RowJson : JsonSerializerContext
             new JsonStringEnumConverter<OptOutChoice>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<BoardOrder>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<CounterMode>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<AtLimit>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<CleanUpAction>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<CleanUpState>(JsonNamingPolicy.CamelCase),
         },
     });
 }

@@ -18,9 +18,13 @@ internal sealed record RowKind(string Word, bool IsPrimary)
 
     public static RowKind Ended { get; } = new("ended", IsPrimary: false);
 
+    public static RowKind Removed { get; } = new("removed", IsPrimary: false);
+
     public static RowKind Due { get; } = new("due", IsPrimary: false);
 
     public static RowKind Upcoming { get; } = new("upcoming", IsPrimary: false);
+
+    public static RowKind Deadline { get; } = new("deadline", IsPrimary: false);
 
     public static RowKind Board { get; } = new("board", IsPrimary: false);
 }

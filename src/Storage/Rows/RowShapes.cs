@@ -9,6 +9,10 @@ internal static class RowShapes
 
     public static RowShape<DueRow> Due { get; } = new(static () => RowJson.Context.DueRow);
 
+    public static RowShape<DeadlineRow> Deadline { get; } = new(static () => RowJson.Context.DeadlineRow);
+
+    public static RowShape<CountedRow> Counted { get; } = new(static () => RowJson.Context.CountedRow);
+
     public static RowShape<UpcomingRow> Upcoming { get; } = new(static () => RowJson.Context.UpcomingRow);
 
     public static RowShape<RaisedRow> Raised { get; } = new(static () => RowJson.Context.RaisedRow);
@@ -18,6 +22,10 @@ internal static class RowShapes
     public static RowShape<InboxRow> Inbox { get; } = new(static () => RowJson.Context.InboxRow, InboxRow.OfFirst);
 
     public static RowShape<UsageRow> Usage { get; } = new(static () => RowJson.Context.UsageRow);
+
+    public static RowShape<WholeUsageRow> WholeUsage { get; } = new(static () => RowJson.Context.WholeUsageRow);
+
+    public static RowShape<CleanUpRow> CleanUp { get; } = new(static () => RowJson.Context.CleanUpRow);
 
     public static RowShape<RequestRow> Request { get; } = new(static () => RowJson.Context.RequestRow);
 

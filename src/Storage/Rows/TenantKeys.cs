@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Storage.Keys;
 using UnreachableException = System.Diagnostics.UnreachableException;
 
@@ -12,9 +13,6 @@ internal static class TenantKeys
 
     /// <summary>The body of a row whose key says it all.</summary>
     public const string SaysItAll = "{}";
-
-    /// <summary>How many rows the count of open activities is spread over, so that writers of different items rarely meet.</summary>
-    public const int UsageShards = 16;
 
     public static string Activity(ActivityId id) => RowKey.Of(RowKind.Activity.Word, KeyPart.Escape(id.ToString()));
 
@@ -34,6 +32,25 @@ internal static class TenantKeys
 
     public static string EndedOf(ItemKey item) => RowKey.Prefix(RowKind.Ended.Word, Type(item), Id(item));
 
+    /// <summary>An activity that a clean-up has deleted, in the list of its item.</summary>
+    public static string Removed(Activity activity) =>
+        RowKey.Of(RowKind.Removed.Word, Type(activity.Item), Id(activity.Item), SortableKey.Number(activity.Id.Value));
+
+    public static string RemovedOf(ItemKey item) => RowKey.Prefix(RowKind.Removed.Word, Type(item), Id(item));
+
+    /// <summary>The activity whose number ends a key; nobody's where none does.</summary>
+    public static ActivityId ActivityOf(string key) => SortableKey.TryReadNumber(key[^SortableKey.Length..], out var id) && id > 0 ? new ActivityId(id) : default;
+
+    public static string CleanUp(string id) => RowKey.Of("cleanup", KeyPart.Escape(id));
+
+    public static string CleanUps => RowKey.Prefix("cleanup");
+
+    /// <summary>An activity that a clean-up has taken, as it was before.</summary>
+    public static string Cleaned(string cleanUp, ActivityId activity) =>
+        RowKey.Of("cleaned", KeyPart.Escape(cleanUp), SortableKey.Number(activity.Value));
+
+    public static string CleanedBy(string cleanUp) => RowKey.Prefix("cleaned", KeyPart.Escape(cleanUp));
+
     public static string AllEnded => RowKey.Prefix(RowKind.Ended.Word);
 
     public static string Due(Instant next, ActivityId id) => RowKey.Of(RowKind.Due.Word, SortableKey.Ascending(next), SortableKey.Number(id.Value));
@@ -41,6 +58,24 @@ internal static class TenantKeys
     /// <summary>The reminders that were due before <paramref name="instant"/>.</summary>
     public static Tables.KeyRange DueBefore(Instant instant) =>
         new(RowKey.Prefix(RowKind.Due.Word), RowKey.Of(RowKind.Due.Word, SortableKey.Ascending(instant)));
+
+    /// <summary>Under the deadline, in the list of all open activities of the tenant that have one.</summary>
+    public static string Deadline(Instant deadline, ActivityId id) =>
+        RowKey.Of(RowKind.Deadline.Word, SortableKey.Ascending(deadline), SortableKey.Number(id.Value));
+
+    /// <summary>The open activities that were due before <paramref name="instant"/>.</summary>
+    public static Tables.KeyRange DeadlinesBefore(Instant instant) =>
+        new(RowKey.Prefix(RowKind.Deadline.Word), RowKey.Of(RowKind.Deadline.Word, SortableKey.Ascending(instant)));
+
+    /// <summary>The moment that a key of that list holds.</summary>
+    public static Instant DeadlineOf(string key)
+    {
+        SortableKey.TryReadAscending(key.Substring(RowKey.Prefix(RowKind.Deadline.Word).Length, SortableKey.Length), out var deadline);
+        return deadline;
+    }
+
+    /// <summary>The numbers that were last counted for a user.</summary>
+    public static string Counted(UserId user) => RowKey.Of("counted", Id(user));
 
     /// <summary>Under the next of an activity's reminders, in the list of who will get it.</summary>
     public static string Upcoming(UserId user, Instant next, ActivityId id) =>
@@ -96,6 +131,12 @@ internal static class TenantKeys
     public static string UsageOf(string itemKey) => UsageShard(ShardOf(itemKey));
 
     public static string UsageShard(int shard) => RowKey.Of("usage", KeyPart.Escape(shard.ToString("00", CultureInfo.InvariantCulture)));
+
+    /// <summary>What all parts of the count have in common.</summary>
+    public static string WholeUsage { get; } = RowKey.Of("usage", KeyPart.Escape("whole"));
+
+    /// <summary>The parts of the count, and the whole.</summary>
+    public static Tables.KeyRange AllUsage { get; } = Tables.KeyRange.WithPrefix(RowKey.Prefix("usage"));
 
     public static string Request(string key) => RowKey.Of("request", KeyPart.Escape(key));
 
@@ -157,6 +198,9 @@ internal static class TenantKeys
     /// <summary>What is remembered of a user.</summary>
     public static string User(UserId user) => RowKey.Of("user", Id(user));
 
+    /// <summary>How the keys of all users begin.</summary>
+    public static string Users => RowKey.Prefix("user");
+
     private static KeyPart Type(ItemKey item) => KeyPart.Escape(item.Type.Value);
 
     private static KeyPart Id(ItemKey item) => KeyPart.Escape(item.Id.Value);
@@ -182,6 +226,6 @@ internal static class TenantKeys
         var hash = 2166136261u;
         foreach (var character in key)
             hash = (hash ^ character) * 16777619u;
-        return (int)(hash % UsageShards);
+        return (int)(hash % OpenActivityLimit.Parts);
     }
 }

@@ -1,12 +1,14 @@
 namespace SmartActivities.Storage.Rows;
 
-/// <summary>The open activities of a shard's items up to a place in the order of items, counted anew.</summary>
+/// <summary>What a part counts of its items up to a place in their order, counted anew.</summary>
 /// <param name="Run">Who counts.</param>
 /// <param name="Through">The key of the last item row that is counted.</param>
-/// <param name="Open">The count, by item type.</param>
-internal sealed record UsageRecount(string Run, string Through, ImmutableSortedDictionary<string, long> Open)
+/// <param name="Open">The open activities, by item type.</param>
+/// <param name="FileBytes">The bytes of their files.</param>
+internal sealed record UsageRecount(string Run, string Through, ImmutableSortedDictionary<string, long> Open, long FileBytes = 0)
 {
     /// <summary>What changes at an item behind the place is counted; an item ahead of it will be read.</summary>
-    public UsageRecount Plus(ItemKey item, int delta) =>
-        string.CompareOrdinal(TenantKeys.Item(item), Through) <= 0 ? this with { Open = UsageRow.Plus(Open, item.Type.Value, delta) } : this;
+    public UsageRecount Plus(ItemKey item, long open, long fileBytes) => string.CompareOrdinal(TenantKeys.Item(item), Through) > 0
+        ? this
+        : this with { Open = UsageRow.Plus(Open, item.Type.Value, open), FileBytes = FileBytes + fileBytes };
 }

@@ -61,6 +61,22 @@ public abstract class StorageCalls : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task SaveAndComplete_NearTheLimit_TakeOneReadMoreInTheSameWave()
+    {
+        var operators = await _app.SignInAsync("olga", "service", "operator");
+        (await operators.PutAsync("/api/tenants/demo", new { openActivityLimit = 50 })).Is(200);
+        await SaveAsync("42");
+        Meter.Reset();
+
+        var id = (await SaveAsync("42")).Id();
+        Assert.Equal((2, 4), (Meter.Waves, Meter.Calls));
+        await _app.WhenIdleAsync();
+        Meter.Reset();
+        (await _anna.PostAsync($"/api/activities/{id}/complete", new { })).Is(200);
+        Assert.Equal((2, 5), (Meter.Waves, Meter.Calls));
+    }
+
+    [ContractFact]
     public async Task Save_WithReminders_StartsTheOrchestrationWithoutALook()
     {
         Meter.Reset();
@@ -192,7 +208,7 @@ public abstract class StorageCalls : IAsyncLifetime
             ("/api/board/deal/planner?pipeline=0&column=later", 1, 1),
             ("/api/board/deal/planner?pipeline=0&column=nothingPlanned", 1, 1),
             ("/api/board/deal/planner/counts?pipeline=0", 1, 7),
-            ("/api/me/counters", 1, 4), // planned are two ranges
+            ("/api/me/counters", 1, 5), // planned are two ranges; and where the tenant stands with its limit
             ("/api/me/counters/planned", 2, 2), // one after the other, as the page fills
             ("/api/me/counters/overdue", 1, 1),
             ("/api/me/counters/incoming", 1, 1),
@@ -213,7 +229,19 @@ public abstract class StorageCalls : IAsyncLifetime
         Meter.Reset();
 
         Assert.Equal(304, (await _anna.GetAsync("/api/me/counters", ("If-None-Match", tag))).Status);
-        Assert.Equal((1, 4), (Meter.Waves, Meter.Calls));
+        Assert.Equal((1, 5), (Meter.Waves, Meter.Calls));
+    }
+
+    [ContractFact]
+    public async Task Counters_WhileBlocked_AreReadAndNotCounted()
+    {
+        var operators = await _app.SignInAsync("olga", "service", "operator");
+        (await operators.PutAsync("/api/tenants/demo", new { openActivityLimit = 1 })).Is(200);
+        (await _anna.GetAsync("/api/me/counters")).Is(200);
+        Meter.Reset();
+
+        Assert.Equal("blocked", (await _anna.GetAsync("/api/me/counters")).Is(200).Text("state"));
+        Assert.Equal((2, 2), (Meter.Waves, Meter.Calls)); // where the tenant stands, and the numbers as they were
     }
 
     [ContractFact]

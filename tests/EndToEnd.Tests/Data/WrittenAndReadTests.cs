@@ -11,6 +11,7 @@ public sealed class WrittenAndReadTests : IAsyncLifetime
     private readonly RowUse _use = new();
     private App _app = null!;
     private Client _anna = null!;
+    private string _cleanUp = "";
 
     public async Task InitializeAsync()
     {
@@ -36,7 +37,7 @@ public sealed class WrittenAndReadTests : IAsyncLifetime
             ("agenda", () => SaveAsync("1"), () => GetAsync("/api/me/agenda")),
             ("early", () => SaveAsync("1", "P2D"), () => GetAsync("/api/me/counters")),
             ("due", () => SaveAsync("1"), () => _app.AdvanceAsync(Duration.FromMinutes(5))), // the safety net
-            ("usage", () => SaveAsync("1"), null), // what else reads it comes with the limits
+            ("usage", () => SaveAsync("1"), () => GetAsync("/api/usage")),
             ("upcoming", () => SaveAsync("1"), () => GetAsync("/api/me/reminders")),
             ("timeline", () => SaveAsync("1"), () => GetAsync("/api/items/deal/1/timeline")),
             ("pin", PinAsync, () => GetAsync("/api/items/deal/1/timeline")),
@@ -49,6 +50,11 @@ public sealed class WrittenAndReadTests : IAsyncLifetime
             ("preference", () => _anna.PutAsync("/api/me/preferences", new { }), () => GetAsync("/api/me/preferences")),
             ("setting", () => _anna.PutAsync("/api/settings/behavior", new { }), () => GetAsync("/api/settings/behavior")),
             ("template", TemplateAsync, () => GetAsync("/api/templates/quote")),
+            ("deadline", SaveSoonAsync, () => CleanUpAsync()),
+            ("counted", BlockAsync, () => GetAsync("/api/me/counters")),
+            ("cleanup", () => CleanUpAsync(), () => _app.AdvanceAsync(Duration.FromDays(1))), // the nightly look for what can be undone no longer
+            ("cleaned", () => CleanUpAsync(), UndoAsync),
+            ("removed", () => CleanUpAsync(), () => _anna.DeleteAsync("/api/items/deal/1")),
         ];
         var written = new HashSet<string>();
         foreach (var (kind, write, read) in kinds)
@@ -103,7 +109,7 @@ public sealed class WrittenAndReadTests : IAsyncLifetime
         AssertAll<TimelineKind>([.. await _anna.PagesAsync("/api/items/deal/1/timeline", 50), .. await _anna.PagesAsync("/api/items/deal/2/timeline", 50), .. await _anna.PagesAsync("/api/items/deal/3/timeline", 50)], "kind");
         AssertAll<AttentionCause>(columns, "attention.cause");
         AssertAll<ActivityStatus>([.. await _anna.PagesAsync("/api/items/deal/1/activities?status=ended", 50), .. await _anna.PagesAsync("/api/items/deal/3/activities", 50)], "status");
-        // Missed reminders are told in RemindOfActivityTests and the reminder model, limits by the issue that brings them.
+        // Missed reminders are told in RemindOfActivityTests and the reminder model, limits in LimitJourney.
         AssertAll<NotificationKind>(
             [.. await _anna.PagesAsync("/api/me/notifications", 50), .. await jan.PagesAsync("/api/me/notifications", 50)], "kind", NotificationKind.Missed, NotificationKind.Limit);
     }
@@ -113,6 +119,33 @@ public sealed class WrittenAndReadTests : IAsyncLifetime
         Assert.Equal(
             Enum.GetValues<T>().Except(others).Select(value => JsonNamingPolicy.CamelCase.ConvertName($"{value}")).Order(),
             shown.Each(path).Distinct().Order());
+
+    private async Task BlockAsync()
+    {
+        var operators = await _app.SignInAsync("olga", "service", "operator");
+        (await operators.PutAsync("/api/tenants/demo", new { openActivityLimit = 1 })).Is(200);
+        await GetAsync("/api/me/counters");
+    }
+
+    private async Task SaveSoonAsync()
+    {
+        var deadline = NodaTime.Text.InstantPattern.ExtendedIso.Format(_app.Now + Duration.FromMinutes(5));
+        (await _anna.PostAsync("/api/activities", new { item = Form.Deal("1"), deadline })).Is(201);
+        await _app.AdvanceAsync(Duration.FromMinutes(10));
+    }
+
+    private async Task CleanUpAsync()
+    {
+        await SaveSoonAsync();
+        _cleanUp = (await _anna.PostAsync("/api/usage/cleanup", new { action = "delete", overdueFor = "PT1M" })).Is(202).Text("id")!;
+        await _app.WhenIdleAsync();
+    }
+
+    private async Task UndoAsync()
+    {
+        (await _anna.PostAsync($"/api/usage/cleanup/{_cleanUp}/undo")).Is(202);
+        await _app.WhenIdleAsync();
+    }
 
     private async Task GetAsync(string address) => (await _anna.GetAsync(address)).Is(200);
 

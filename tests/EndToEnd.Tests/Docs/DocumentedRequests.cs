@@ -11,11 +11,12 @@ public sealed partial class DocumentedRequests
     [Theory]
     [InlineData("activities.md", 10)]
     [InlineData("board-and-counters.md", 10)]
+    [InlineData("limits.md", 3, "member", "admin")]
     [InlineData("live.md", 2)]
-    public async Task Page_Requests_AreAnsweredAsItSays(string page, int moreThan)
+    public async Task Page_Requests_AreAnsweredAsItSays(string page, int moreThan, params string[] roles)
     {
         await using var app = await App.StartAsync();
-        var anna = await app.SignInAsync();
+        var anna = await app.SignInAsync(roles: roles);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var text = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.FullName, "docs", page));
         JsonElement answer = default;

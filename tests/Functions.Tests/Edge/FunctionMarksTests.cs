@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Functions.Calendars;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Identity;
+using SmartActivities.Functions.Limits;
 using SmartActivities.Functions.Settings;
 using SmartActivities.Functions.Templates;
 
@@ -34,9 +35,9 @@ public sealed class FunctionMarksTests
     [Fact]
     public void Function_ForAdministrators_IsOneOfThese() => Assert.Equal(
         [
-            nameof(AddCountryHolidays), nameof(ChangeBehaviorSettings), nameof(ChangeCalendarSettings), nameof(ChangeSuggestionSettings),
+            nameof(AddCountryHolidays), nameof(CancelCleanUp), nameof(ChangeBehaviorSettings), nameof(ChangeCalendarSettings), nameof(ChangeSuggestionSettings),
             nameof(DeleteTemplate), nameof(ImportHolidays), nameof(PutTemplate), nameof(ReadBehaviorSettings), nameof(ReadCalendarSettings),
-            nameof(ReadSuggestionSettings),
+            nameof(ReadCleanUp), nameof(ReadSuggestionSettings), nameof(StartCleanUp), nameof(UndoCleanUp),
         ],
         Named(access => access is FunctionAccess.Role { Any: CallerRoles.Admin }));
 

@@ -135,7 +135,7 @@ public sealed class EventFeedTests : IAsyncLifetime
     private EventFeed Feed(EventPosition position) => new(
         _world.Get<InboxStore>(),
         _world.Get<MovedCards>(),
-        _world.Get<AgendaStore>(),
+        _world.Get<CounterStore>(),
         new CallerContext(A.Tenant, A.Anna, "Anna", _now, WorkCalendar.Default(A.Warsaw), Language.English),
         position,
         static text => text);

@@ -116,7 +116,7 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
     {
         PassTheFirstReminderBy(minutes: 3);
 
-        await RunAsync(new ActivityStore(new UnreadTable(_world.Table, A.Tenant.Value), _time));
+        await RunAsync(new ActivityStore(new UnreadTable(_world.Table, A.Tenant.Value), _world.Get<TenantDirectory>(), _time));
 
         Assert.Equal(["other-1", "other-2"], Started());
     }

@@ -20,9 +20,9 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _table = await EmptyTableAsync();
-        _activities = new ActivityStore(_table, TimeProvider.System);
-        _items = new ItemStore(_table, TimeProvider.System);
-        _timelines = new TimelineStore(_table, TimeProvider.System);
+        _activities = new ActivityStore(_table, Tenants.In(_table), TimeProvider.System);
+        _items = new ItemStore(_table, Tenants.In(_table), TimeProvider.System);
+        _timelines = new TimelineStore(_table, Tenants.In(_table), TimeProvider.System);
         _inboxes = new InboxStore(_table, TimeProvider.System);
     }
 
@@ -201,7 +201,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
         await SaveAsync(A.Save(1));
         await SaveAsync(A.Save(2));
         var whole = (await RowsAsync()).ToList();
-        foreach (var lost in whole.Where(row => row.Key.Split('|')[0] is "agenda" or "open" or "board" or "due" or "upcoming" or "usage"))
+        foreach (var lost in whole.Where(row => row.Key.Split('|')[0] is "agenda" or "open" or "board" or "deadline" or "due" or "upcoming" or "usage"))
         {
             await WriteAsync(new RowChange.Delete(lost.Key, null));
         }
@@ -215,7 +215,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
             await _activities.CompleteAsync(A.Tenant, new ActivityId(1), new CompleteActivityCommand { By = A.Anna, Now = A.Now }, Silent, default));
 
         Assert.Equal(
-            ["activity", "activity", "agenda", "agenda", "board", "board", "board", "due", "ended", "finished", "item", "open", "upcoming"],
+            ["activity", "activity", "agenda", "agenda", "board", "board", "board", "deadline", "due", "ended", "finished", "item", "open", "upcoming"],
             (await RowsAsync()).Select(row => row.Key.Split('|')[0]).Where(kind => kind is not ("timeline" or "inbox" or "moved" or "unread" or "raised" or "usage")));
     }
 

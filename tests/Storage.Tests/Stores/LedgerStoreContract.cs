@@ -19,7 +19,7 @@ public abstract class LedgerStoreContract : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _table = await EmptyTableAsync();
-        _activities = new ActivityStore(_table, TimeProvider.System);
+        _activities = new ActivityStore(_table, Tenants.In(_table), TimeProvider.System);
         _ledgers = new LedgerStore(_table);
     }
 

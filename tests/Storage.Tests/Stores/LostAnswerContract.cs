@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Commands;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Storage.Rows;
@@ -16,6 +17,15 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
     private static readonly Duration Later = Duration.FromHours(1);
 
     private static readonly Attachment File = new("f1", "offer.pdf", 48213, "application/pdf", new string('a', 64));
+
+    private static readonly CleanUp CleanUp = new()
+    {
+        Id = "c1",
+        Action = CleanUpAction.Delete,
+        Before = A.Deadline().At + Duration.FromHours(1),
+        By = A.Anna,
+        StartedAt = A.Deadline().At + Duration.FromHours(2),
+    };
 
     private static readonly Dictionary<string, Func<World, Task<object?>>> Commands = new(StringComparer.Ordinal)
     {
@@ -96,6 +106,25 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
             }
 
             return await world.Items.GetAsync(A.Tenant, A.Deal(), default);
+        },
+        ["Set a limit, reach it and leave it"] = async world =>
+        {
+            var tenant = new Tenant(A.Tenant, A.Warsaw, TenantPlan.Standard, CatchUp.MostAtOnce + 3, A.Now);
+            var (outcome, _) = await world.Tenants.PutAsync(tenant, static revision => revision is null, default);
+            await world.Usage.ApplyLimitAsync(A.Tenant, A.Now, default);
+            await world.SaveAsync(Save(20));
+            var reached = await world.Usage.ReadWholeAsync(A.Tenant, default);
+            await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete(), Silent, default);
+            return $"{outcome} {reached.ReachedAt} {(await world.Usage.ReadWholeAsync(A.Tenant, default)).ReachedAt}";
+        },
+        ["Clean up and undo"] = async world =>
+        {
+            await world.CleanUps.AddAsync(A.Tenant, CleanUp, default);
+            await world.CleanUps.TakeNextAsync(A.Tenant, "c1", null, CleanUp.StartedAt, Silent, default);
+            var done = await world.CleanUps.ChangeAsync(A.Tenant, "c1", run => run.Ended(CleanUp.StartedAt), default);
+            await world.CleanUps.ChangeAsync(A.Tenant, "c1", run => run.Undoing(CleanUp.StartedAt), default);
+            await world.CleanUps.TakeBackNextAsync(A.Tenant, "c1", A.Jan, null, CleanUp.StartedAt, Silent, default);
+            return $"{done!.CleanUp.State} {done.WasChanged} {done.CleanUp.Done} {(await world.CleanUps.GetAsync(A.Tenant, "c1", default))!.Done}";
         },
         ["Read a notice"] = async world =>
         {
@@ -194,13 +223,19 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
 
     private sealed class World(ISortedTable table)
     {
-        public ActivityStore Activities { get; } = new(table, TimeProvider.System);
+        public ActivityStore Activities { get; } = new(table, TestSupport.Tenants.In(table), TimeProvider.System);
 
-        public ItemStore Items { get; } = new(table, TimeProvider.System);
+        public ItemStore Items { get; } = new(table, TestSupport.Tenants.In(table), TimeProvider.System);
 
-        public ItemRemoval Removal { get; } = new(table, TimeProvider.System);
+        public ItemRemoval Removal { get; } = new(table, TestSupport.Tenants.In(table), TimeProvider.System);
 
-        public TimelineStore Timelines { get; } = new(table, TimeProvider.System);
+        public TimelineStore Timelines { get; } = new(table, TestSupport.Tenants.In(table), TimeProvider.System);
+
+        public TenantDirectory Tenants { get; } = TestSupport.Tenants.In(table);
+
+        public UsageStore Usage { get; } = new(table, TestSupport.Tenants.In(table), TimeProvider.System);
+
+        public CleanUpStore CleanUps { get; } = new(table, TestSupport.Tenants.In(table), TimeProvider.System);
 
         public InboxStore Inboxes { get; } = new(table, TimeProvider.System);
 
@@ -215,7 +250,7 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
 
         public SettingsStore Settings { get; } = new(table, TimeProvider.System);
 
-        public TemplateStore Templates => new(table, Settings);
+        public TemplateStore Templates => new(table, Settings, ServiceLimits.Default);
 
         public PreferenceStore Preferences { get; } = new(table, TimeProvider.System);
 

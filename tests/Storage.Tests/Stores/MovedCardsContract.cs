@@ -19,10 +19,10 @@ public abstract class MovedCardsContract : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var table = await EmptyTableAsync();
-        _activities = new ActivityStore(table, TimeProvider.System);
-        _items = new ItemStore(table, TimeProvider.System);
-        _removal = new ItemRemoval(table, TimeProvider.System);
-        _timelines = new TimelineStore(table, TimeProvider.System);
+        _activities = new ActivityStore(table, Tenants.In(table), TimeProvider.System);
+        _items = new ItemStore(table, Tenants.In(table), TimeProvider.System);
+        _removal = new ItemRemoval(table, Tenants.In(table), TimeProvider.System);
+        _timelines = new TimelineStore(table, Tenants.In(table), TimeProvider.System);
         _moved = new MovedCards(table);
         await PutAsync();
     }

@@ -24,8 +24,8 @@ public abstract class ReprojectionStoreContract : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _table = await EmptyTableAsync();
-        _activities = new ActivityStore(_table, TimeProvider.System);
-        _items = new ItemStore(_table, TimeProvider.System);
+        _activities = new ActivityStore(_table, Tenants.In(_table), TimeProvider.System);
+        _items = new ItemStore(_table, Tenants.In(_table), TimeProvider.System);
         _rows = new ReprojectionStore(_table, TimeProvider.System);
     }
 

@@ -107,7 +107,7 @@ public abstract class RetentionContract : IAsyncLifetime
     [ContractFact]
     public async Task Orchestration_WhoseEndWasNoted_IsToldUntilItIsForgotten()
     {
-        var activities = new ActivityStore(_table, TimeProvider.System);
+        var activities = new ActivityStore(_table, Tenants.In(_table), TimeProvider.System);
         var ended = new FinishedOrchestrations(_table);
         await activities.SaveAsync(A.Tenant, A.Save(), null, static (_, _) => Task.CompletedTask, default);
         await activities.ChangeAsync(A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Now).Decide, static (_, _) => Task.CompletedTask, default);

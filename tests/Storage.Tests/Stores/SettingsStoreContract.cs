@@ -1,5 +1,6 @@
 using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Languages;
+using SmartActivities.Domain.Limits;
 using SmartActivities.Domain.Suggestions;
 using SmartActivities.Domain.Templates;
 using SmartActivities.Storage.Rows;
@@ -22,7 +23,7 @@ public abstract class SettingsStoreContract : IAsyncLifetime
         _table = await EmptyTableAsync();
         var counting = new CountingTable(_table, _meter);
         _settings = new SettingsStore(counting, TimeProvider.System);
-        _templates = new TemplateStore(counting, _settings);
+        _templates = new TemplateStore(counting, _settings, ServiceLimits.Default);
         _preferences = new PreferenceStore(counting, TimeProvider.System);
     }
 

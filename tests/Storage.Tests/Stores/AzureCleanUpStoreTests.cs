@@ -1,0 +1,14 @@
+using SmartActivities.Storage.Tables;
+using SmartActivities.Storage.Tests.Tables;
+using SmartActivities.TestSupport;
+
+namespace SmartActivities.Storage.Tests.Stores;
+
+[RequiresNode]
+[Collection(SharedAzurite.Name)]
+public sealed class AzureCleanUpStoreTests(AzuriteFixture azurite) : CleanUpStoreContract
+{
+    public override Task DisposeAsync() => Task.CompletedTask;
+
+    private protected override Task<ISortedTable> EmptyTableAsync() => EmptyAzureTables.NextAsync(azurite);
+}

@@ -1,0 +1,13 @@
+using SmartActivities.Storage.Tables;
+using SmartActivities.Storage.Tests.Tables;
+
+namespace SmartActivities.Storage.Tests.Stores;
+
+public sealed class EmbeddedCleanUpStoreTests : CleanUpStoreContract
+{
+    private readonly EmptyEmbeddedTables _tables = new();
+
+    public override Task DisposeAsync() => _tables.DisposeAsync();
+
+    private protected override Task<ISortedTable> EmptyTableAsync() => _tables.NextAsync();
+}
