@@ -1,5 +1,7 @@
-// One deployment of SmartActivities: a Functions app on the Flex Consumption plan, its storage account, and where its telemetry goes.
-// The app reaches storage with its own identity; there is no connection string and no key.
+// One deployment of SmartActivities: a Functions app on the Flex Consumption plan, its identity, its storage account, where its telemetry
+// goes and what is watched. There is no connection string and no key. docs/deployment.md explains it.
+
+import { appSettings } from 'modules/settings.bicep'
 
 @description('A short name for everything that is made, letters and digits.')
 @minLength(3)
@@ -9,158 +11,161 @@ param name string
 @description('Where to deploy.')
 param location string = resourceGroup().location
 
+@description('Tags of everything that is made.')
+param tags object = {}
+
 @description('The OpenID Connect issuer whose tokens are accepted.')
+@minLength(1)
 param authAuthority string
 
 @description('What tokens must name as their audience.')
+@minLength(1)
 param authAudience string
 
 @description('The origins of web front-ends, for CORS.')
-param allowedOrigins array = []
+param allowedOrigins string[] = []
+
+@description('Further settings of the app, by the names in README.')
+param settings appSettings = {}
+
+@description('The memory of an instance.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int = 2048
 
 @description('The most instances that the plan may start.')
 @minValue(40)
 @maxValue(1000)
 param maximumInstanceCount int = 100
 
-@description('Days for which notifications are kept that were read.')
-@minValue(90)
-@maxValue(36500)
-param retentionInboxDays int = 90
-
-@description('Days for which lines of timelines are kept.')
-@minValue(90)
-@maxValue(36500)
-param retentionTimelineDays int = 1095
-
-@description('When limits of open activities are looked after, as NCRONTAB.')
-param limitsSchedule string = '0 */5 * * * *'
-
-@description('Whether clients may follow live events; an open stream is billed as execution for as long as it lasts. See docs/live.md.')
-param liveEnabled bool = false
-
-@description('Seconds between two looks into storage of a stream of live events.')
+@description('Requests that an instance answers at a time before another is started. Raise it where live events are on: docs/live.md.')
 @minValue(1)
-@maxValue(60)
-param liveBeatSeconds int = 1
+@maxValue(1000)
+param httpConcurrency int = 16
 
-@description('Minutes after which a stream of live events ends, and its client comes back.')
+@description('Instances that wait for requests, and are billed while they do.')
+@minValue(0)
+param alwaysReadyHttp int = 0
+
+@description('Instances that wait for reminders, and are billed while they do.')
+@minValue(0)
+param alwaysReadyDurable int = 0
+
+@description('How storage is kept: Standard_LRS in one place, Standard_ZRS in three zones, Standard_GZRS in another region too.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
+param storageRedundancy string = 'Standard_ZRS'
+
+@description('Days for which a deleted blob can be had back.')
 @minValue(1)
-@maxValue(25)
-param liveMaxMinutes int = 10
+@maxValue(365)
+param undeleteDays int = 14
 
-var packages = 'packages'
-// Blob Data Owner, Table Data Contributor and Queue Data Contributor: the task hub needs all three.
-var storageRoles = [
-  'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-  '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
-  '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
-]
+@description('Days after which a file that nobody changed moves to the cool tier.')
+@minValue(30)
+param coolAfterDays int = 90
 
-resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
-  name: take(toLower('${name}${uniqueString(resourceGroup().id)}'), 24)
-  location: location
-  sku: { name: 'Standard_ZRS' }
-  kind: 'StorageV2'
-  properties: {
-    allowBlobPublicAccess: false
-    allowSharedKeyAccess: false
-    minimumTlsVersion: 'TLS1_2'
-    supportsHttpsTrafficOnly: true
+@description('Whether storage is reached from a private network alone.')
+param privateNetwork bool = false
+
+@description('Days for which logs are kept.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int = 30
+
+@description('The most that is taken in of logs on a day, in GB; -1 for no bound.')
+param logDailyQuotaGb int = -1
+
+@description('Who is told by alerts.')
+param alertEmails string[] = []
+
+// The hub lies in the storage account unless a Durable Task Scheduler is named. The operator adds to the app the package
+// Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged and to host.json a storageProvider of type "azureManaged" with the
+// connectionStringName DURABLE_TASK_SCHEDULER_CONNECTION_STRING, and gives the identity the role Durable Task Data Contributor on the
+// scheduler. Without these the app goes on with the storage account.
+@description('The endpoint of a Durable Task Scheduler; empty for a task hub in the storage account.')
+param schedulerEndpoint string = ''
+
+@description('The task hub of that scheduler.')
+param schedulerHub string = 'smartactivities'
+
+module identity 'modules/identity.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
   }
+}
 
-  resource blobs 'blobServices' = {
-    name: 'default'
+module storage 'modules/storage.bicep' = {
+  params: {
+    accountName: take(toLower('${name}${uniqueString(resourceGroup().id)}'), 24)
+    location: location
+    tags: tags
+    redundancy: storageRedundancy
+    undeleteDays: undeleteDays
+    coolAfterDays: coolAfterDays
+    private: privateNetwork
+    principalId: identity.outputs.principalId
+  }
+}
 
-    resource packageContainer 'containers' = {
-      name: packages
+module telemetry 'modules/telemetry.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    retentionDays: logRetentionDays
+    dailyQuotaGb: logDailyQuotaGb
+    principalId: identity.outputs.principalId
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetwork) {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    accountName: storage.outputs.name
+  }
+}
+
+module app 'modules/app.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    identity: { id: identity.outputs.id, clientId: identity.outputs.clientId }
+    storageName: storage.outputs.name
+    packagesAddress: storage.outputs.packagesAddress
+    telemetryName: telemetry.outputs.name
+    subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
+    authAuthority: authAuthority
+    authAudience: authAudience
+    allowedOrigins: allowedOrigins
+    scale: {
+      instanceMemoryMB: instanceMemoryMB
+      maximumInstanceCount: maximumInstanceCount
+      httpConcurrency: httpConcurrency
+      alwaysReadyHttp: alwaysReadyHttp
+      alwaysReadyDurable: alwaysReadyDurable
     }
+    schedulerEndpoint: schedulerEndpoint
+    schedulerHub: schedulerHub
+    settings: settings
   }
 }
 
-resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
-  name: '${name}-logs'
-  location: location
-  properties: {
-    sku: { name: 'PerGB2018' }
-    retentionInDays: 30
+module alerts 'modules/alerts.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    telemetryName: telemetry.outputs.name
+    emails: alertEmails
   }
 }
-
-resource telemetry 'Microsoft.Insights/components@2020-02-02' = {
-  name: '${name}-telemetry'
-  location: location
-  kind: 'web'
-  properties: {
-    Application_Type: 'web'
-    WorkspaceResourceId: logs.id
-  }
-}
-
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
-  name: '${name}-plan'
-  location: location
-  sku: {
-    name: 'FC1'
-    tier: 'FlexConsumption'
-  }
-  kind: 'functionapp'
-  properties: { reserved: true }
-}
-
-resource app 'Microsoft.Web/sites@2024-04-01' = {
-  name: '${name}-app'
-  location: location
-  kind: 'functionapp,linux'
-  identity: { type: 'SystemAssigned' }
-  properties: {
-    serverFarmId: plan.id
-    httpsOnly: true
-    functionAppConfig: {
-      deployment: {
-        storage: {
-          type: 'blobContainer'
-          value: '${storage.properties.primaryEndpoints.blob}${packages}'
-          authentication: { type: 'SystemAssignedIdentity' }
-        }
-      }
-      scaleAndConcurrency: {
-        instanceMemoryMB: 2048
-        maximumInstanceCount: maximumInstanceCount
-      }
-      runtime: {
-        name: 'dotnet-isolated'
-        version: '10.0'
-      }
-    }
-    siteConfig: {
-      cors: { allowedOrigins: allowedOrigins }
-      appSettings: [
-        { name: 'AzureWebJobsStorage__accountName', value: storage.name }
-        { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: telemetry.properties.ConnectionString }
-        { name: 'Storage__Provider', value: 'Azure' }
-        { name: 'Retention__InboxDays', value: string(retentionInboxDays) }
-        { name: 'Retention__TimelineDays', value: string(retentionTimelineDays) }
-        { name: 'Limits__Schedule', value: limitsSchedule }
-        { name: 'Live__Enabled', value: string(liveEnabled) }
-        { name: 'Live__BeatSeconds', value: string(liveBeatSeconds) }
-        { name: 'Live__MaxMinutes', value: string(liveMaxMinutes) }
-        { name: 'Auth__Authority', value: authAuthority }
-        { name: 'Auth__Audience', value: authAudience }
-      ]
-    }
-  }
-}
-
-resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in storageRoles: {
-  scope: storage
-  name: guid(storage.id, app.id, role)
-  properties: {
-    principalId: app.identity.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-  }
-}]
 
 @description('Where the API answers.')
-output address string = 'https://${app.properties.defaultHostName}/api'
+output address string = 'https://${app.outputs.hostName}/api'
+
+@description('The app that a package is deployed to.')
+output appName string = app.outputs.name

@@ -76,11 +76,12 @@ public sealed partial class RaiseLostReminders(
             await ReminderSignals.StartOrTellAsync(client, reminded, next.Revision, cancellation);
     }
 
-    [LoggerMessage(3201, LogLevel.Warning, "A reminder of activity {ActivityId} of tenant {TenantId} was not raised in time; raising it now")]
+    [LoggerMessage(
+        3201, LogLevel.Warning, "A reminder of activity {ActivityId} of tenant {TenantId} was not raised in time; raising it now", EventName = "ReminderLate")]
     private partial void LogLost(string tenantId, long activityId);
 
     [LoggerMessage(
-        3202, LogLevel.Error, "A lost reminder of activity {ActivityId} of tenant {TenantId} could not be raised; the next run tries again")]
+        3202, LogLevel.Error, "A lost reminder of activity {ActivityId} of tenant {TenantId} could not be raised; the next run tries again", EventName = "LateReminderFailed")]
     private partial void LogFailed(Exception exception, string tenantId, long activityId);
 
     [LoggerMessage(3204, LogLevel.Information, "Removed a reminder of activity {ActivityId} of tenant {TenantId}, which is no more")]
@@ -90,6 +91,7 @@ public sealed partial class RaiseLostReminders(
         3205, LogLevel.Error, "The row of a reminder of activity {ActivityId} of tenant {TenantId} cannot be read; going by the activity instead")]
     private partial void LogUnreadable(string tenantId, long activityId);
 
-    [LoggerMessage(3203, LogLevel.Error, "Whether reminders of tenant {TenantId} were lost could not be read; the next run tries again")]
+    [LoggerMessage(
+        3203, LogLevel.Error, "Whether reminders of tenant {TenantId} were lost could not be read; the next run tries again", EventName = "LateRemindersUnread")]
     private partial void LogUnread(Exception exception, string tenantId);
 }

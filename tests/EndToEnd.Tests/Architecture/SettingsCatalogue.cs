@@ -42,19 +42,22 @@ public sealed partial class SettingsCatalogue
     }
 
     [Fact]
-    public void Deployment_Names_OnlySettings()
+    public void Deployment_Names_WhatIsReadFromOutsideAndNoOther()
     {
-        var names = BicepSetting().Matches(Text("infra/main.bicep")).Select(match => match.Groups["word"].Value).ToList();
+        var names = BicepSetting().Matches(Deployment()).Select(match => match.Value).Where(name => !name.StartsWith("Azure", StringComparison.Ordinal)).Distinct();
 
-        Assert.Contains("Storage__Provider", names);
-        Assert.Empty(names.Except([.. Settings, "AzureWebJobsStorage__accountName", "APPLICATIONINSIGHTS_CONNECTION_STRING"]));
+        // The folder is the embedded storage's.
+        Assert.Equal(Settings.Except(["Storage__Path"]).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Deployment_AndSample_NameWhatAnOperatorDecides() => Assert.All(
         // Without its schedule the official host does not start a timer.
         Settings.Where(name => name.StartsWith("Retention__", StringComparison.Ordinal) || name.EndsWith("__Schedule", StringComparison.Ordinal)),
-        name => Assert.All((string[])["infra/main.bicep", "local.settings.sample.json"], file => Assert.Contains(name, Text(file), StringComparison.Ordinal)));
+        name => Assert.All((string[])[Deployment(), Text("local.settings.sample.json")], text => Assert.Contains(name, text, StringComparison.Ordinal)));
+
+    private static string Deployment() => string.Join(
+        '\n', Directory.EnumerateFiles(Path.Combine(RepositoryFolder.FullName, "infra"), "*.bicep", SearchOption.AllDirectories).Select(File.ReadAllText));
 
     private static IEnumerable<string> Named(string file) => SettingName().Matches(Text(file))
         .Select(match => match.Groups["word"].Value).Where(name => !name.StartsWith("Azure", StringComparison.Ordinal)).Distinct();
@@ -64,6 +67,6 @@ public sealed partial class SettingsCatalogue
     [GeneratedRegex("`(?<word>[A-Z][A-Za-z]+__[A-Z][A-Za-z]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SettingName();
 
-    [GeneratedRegex(@"\{ name: '(?<word>\w+)', value:", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\b[A-Z][A-Za-z]+__[A-Z][A-Za-z]+\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex BicepSetting();
 }
