@@ -46,8 +46,14 @@ public static class CleanUpActivities
         DurableTaskClient client, CleanUpStore cleanUps, TenantId tenant, CleanUp cleanUp, CancellationToken cancellation)
     {
         await cleanUps.AddAsync(tenant, cleanUp, cancellation);
+        await BeginAsync(client, tenant, cleanUp, cancellation);
+    }
+
+    /// <summary>Begins a clean-up that is written down; one that has begun goes on.</summary>
+    internal static Task BeginAsync(DurableTaskClient client, TenantId tenant, CleanUp cleanUp, CancellationToken cancellation)
+    {
         var step = new CleanUpStep(tenant.Value, cleanUp.Id);
-        await Orchestrations.StartAsync(client, nameof(CleanUpActivities), step.InstanceId, step, cancellation);
+        return Orchestrations.StartAsync(client, nameof(CleanUpActivities), step.InstanceId, step, cancellation);
     }
 
     /// <summary>Begins to take back what a clean-up did.</summary>

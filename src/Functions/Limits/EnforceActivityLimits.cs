@@ -90,9 +90,12 @@ public sealed partial class EnforceActivityLimits(
     private async Task RelieveAsync(DurableTaskClient durable, TenantId tenant, CancellationToken cancellation)
     {
         var now = time.GetCurrentInstant();
-        if (await usages.OldestOverdueAsync(tenant, now - Relief.OverdueFor, cancellation) is null
-            || await cleanUps.AllAsync(tenant, cancellation).AnyAsync(one => one is { By: null, State: CleanUpState.Running }, cancellation))
+        if (await usages.OldestOverdueAsync(tenant, now - Relief.OverdueFor, cancellation) is null)
+            return;
+        if (await cleanUps.AllAsync(tenant, cancellation).FirstOrDefaultAsync(one => one is { By: null, State: CleanUpState.Running }, cancellation) is { } running)
         {
+            // It goes on, or was written down by an instance that died before it could begin it.
+            await CleanUpActivities.BeginAsync(durable, tenant, running, cancellation);
             return;
         }
 

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Domain;
+using SmartActivities.Domain.Limits;
+using SmartActivities.Storage;
 using SmartActivities.Storage.Files;
 using SmartActivities.Storage.Tables;
 
@@ -148,6 +150,23 @@ public abstract class CleanUpJourney
 
         Assert.Equal("1", (await anna.GetAsync("/api/usage")).Is(200).Text("open"));
         Assert.Empty(await app.DifferencesAsync());
+    }
+
+    /// <summary>The instance that wrote it down died before it began it.</summary>
+    [ContractFact]
+    public async Task Relief_ThatNeverBegan_IsBegunByTheTimer()
+    {
+        await using var app = await StartAsync();
+        var anna = await app.SignInAsync(roles: ["member", "admin"]);
+        await OutdateAsync(app, anna, daysOverdue: 400);
+        var operators = await app.SignInAsync("olga", "service", "operator");
+        (await operators.PutAsync("/api/tenants/demo", new { openActivityLimit = 16, timeZone = "Europe/Warsaw" })).Is(200);
+        await app.Services.GetRequiredService<CleanUpStore>().AddAsync(TenantId.Parse("demo"), Relief.At(app.Now), default);
+        (await anna.PutAsync("/api/settings/behavior", new { autoRelief = true })).Is(200);
+
+        await app.AdvanceAsync(Duration.FromMinutes(6));
+
+        Assert.Equal("1", (await anna.GetAsync("/api/usage")).Is(200).Text("open"));
     }
 
     protected abstract Task<App> StartAsync();
