@@ -12,10 +12,9 @@ namespace SmartActivities.Storage;
 public sealed class CounterStore(ISortedTable table, AgendaStore agendas, UsageStore usage)
 {
     private const int MostTenants = 10_000;
-    private static readonly object IsSo = new();
 
     // Whose counters were blocked at the last look; then it is worth a wave of reads not to count in vain.
-    private readonly Generations<TenantId, object> _blocked = new(MostTenants);
+    private readonly Remembered<TenantId> _blocked = new(MostTenants);
 
     /// <summary>What a user's counters show where they are known not to be blocked.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -41,25 +40,21 @@ public sealed class CounterStore(ISortedTable table, AgendaStore agendas, UsageS
         ArgumentNullException.ThrowIfNull(behavior);
         ArgumentNullException.ThrowIfNull(day);
         var readingWhole = usage.ReadWholeAsync(tenant, cancellation);
-        var counting = _blocked.TryGet(tenant, out _) ? null : CountAsync();
+        var counting = _blocked.Contains(tenant) ? null : CountAsync(tenant, user, behavior, day, cancellation);
         await Task.WhenAll(readingWhole, counting ?? Task.CompletedTask);
         var whole = await readingWhole;
-        if (!behavior.BlocksCounters(whole))
-        {
-            _blocked.Forget(tenant);
-            return new CounterReading(await (counting ?? CountAsync()), day.Now, Blocked: null);
-        }
-
-        _blocked.Keep(tenant, IsSo);
-        var row = await table.GetAsync(Partition.Of(tenant), TenantKeys.Counted(user), cancellation);
+        var isBlocked = behavior.BlocksCounters(whole);
+        _blocked.Set(tenant, isBlocked);
+        var row = isBlocked ? await table.GetAsync(Partition.Of(tenant), TenantKeys.Counted(user), cancellation) : null;
         if (row is not null && Readable.OrNull(row, RowShapes.Counted.Read) is { } kept && kept.Mode == behavior.CounterMode && kept.BlockedAt == whole.ReachedAt)
             return new CounterReading(new Counters(kept.Planned, kept.Overdue, kept.Incoming), kept.At, whole);
-        var counters = await (counting ?? CountAsync());
-        await KeepAsync(
-            tenant, user, row, new CountedRow(behavior.CounterMode, counters.Planned, counters.Overdue, counters.Incoming, day.Now, whole.ReachedAt!.Value), cancellation);
-        return new CounterReading(counters, day.Now, whole);
 
-        Task<Counters> CountAsync() => agendas.CountAsync(tenant, user, behavior.CounterMode, day, cancellation);
+        var counted = await (counting ?? CountAsync(tenant, user, behavior, day, cancellation));
+        if (!isBlocked)
+            return counted;
+        var (planned, overdue, incoming) = counted.Counters;
+        await KeepAsync(tenant, user, row, new CountedRow(behavior.CounterMode, planned, overdue, incoming, counted.At, whole.ReachedAt!.Value), cancellation);
+        return counted with { Blocked = whole };
     }
 
     private async Task KeepAsync(TenantId tenant, UserId user, Row? before, CountedRow counted, CancellationToken cancellation)

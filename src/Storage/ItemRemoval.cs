@@ -45,7 +45,7 @@ public sealed class ItemRemoval(ISortedTable table, TenantDirectory tenants, Tim
             tenant,
             async (snapshot, ct) =>
             {
-                await snapshot.ReadAsync(table, partition, [TenantKeys.Item(item), TenantKeys.Usage(item)], ct);
+                await snapshot.ReadAsync(table, partition, [TenantKeys.Item(item), .. _loop.UsageKeys(tenant, item)], ct);
                 if (snapshot.Item(item) is not { IsDeleting: true } known)
                     return;
                 next = [.. known.Open.Values.Take(DeleteItemCommand.MostAtOnce).Select(open => open.Id)];

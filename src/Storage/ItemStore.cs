@@ -25,7 +25,7 @@ public sealed class ItemStore(ISortedTable table, TenantDirectory tenants, TimeP
             {
                 await ReadAsync(snapshot, tenant, [TenantKeys.Item(command.Item)], ct);
                 if (snapshot.Item(command.Item) is { } item && command.MovesActivities(item))
-                    await ReadAsync(snapshot, tenant, [TenantKeys.Usage(item.Key), .. Keys(FirstOf(item))], ct);
+                    await ReadAsync(snapshot, tenant, [.. _loop.UsageKeys(tenant, item.Key), .. Keys(FirstOf(item))], ct);
             },
             snapshot =>
             {
@@ -43,7 +43,7 @@ public sealed class ItemStore(ISortedTable table, TenantDirectory tenants, TimeP
             tenant,
             async (snapshot, ct) =>
             {
-                await ReadAsync(snapshot, tenant, KeysOf(command.Item, command.To), ct);
+                await ReadAsync(snapshot, tenant, KeysOf(tenant, command.Item, command.To), ct);
                 if (snapshot.Item(command.Item) is { Conversion: null } item)
                     await ReadAsync(snapshot, tenant, Keys(FirstOf(item)), ct);
             },
@@ -71,10 +71,10 @@ public sealed class ItemStore(ISortedTable table, TenantDirectory tenants, TimeP
             async (snapshot, ct) =>
             {
                 // The item comes first: whatever changes its activities changes its tag, and then this is decided anew.
-                await ReadAsync(snapshot, tenant, KeysOf(item), ct);
+                await ReadAsync(snapshot, tenant, KeysOf(tenant, item), ct);
                 var known = snapshot.Item(item);
                 if (known?.Conversion is { IsCarrying: true, To: var to })
-                    await ReadAsync(snapshot, tenant, KeysOf(to), ct);
+                    await ReadAsync(snapshot, tenant, KeysOf(tenant, to), ct);
                 left = known is { IsDeleting: false } ? await ReadLaggingAsync(tenant, known, ct) : [];
                 next = [.. left.Take(CatchUp.MostAtOnce)];
                 await ReadAsync(snapshot, tenant, Keys(next), ct);
@@ -114,7 +114,8 @@ public sealed class ItemStore(ISortedTable table, TenantDirectory tenants, TimeP
     private Task ReadAsync(Snapshot snapshot, TenantId tenant, IEnumerable<string> keys, CancellationToken cancellation) =>
         snapshot.ReadAsync(table, Partition.Of(tenant), keys, cancellation);
 
-    private static IEnumerable<string> KeysOf(params ItemKey[] items) => items.SelectMany(item => new[] { TenantKeys.Item(item), TenantKeys.Usage(item) });
+    private IEnumerable<string> KeysOf(TenantId tenant, params ItemKey[] items) =>
+        items.SelectMany(item => _loop.UsageKeys(tenant, item).Prepend(TenantKeys.Item(item)));
 
     private static IEnumerable<string> Keys(ActivityId[] activities) => activities.Select(TenantKeys.Activity);
 

@@ -6,7 +6,7 @@ namespace SmartActivities.Storage;
 /// <param name="After">The key of the last row that was looked at; absent at the beginning of a part.</param>
 public sealed record ReprojectionPosition(ReprojectionStep Step, string Run, string? After = null)
 {
-    /// <summary>The beginning.</summary>
+    /// <summary>Where a reprojection begins.</summary>
     /// <param name="run">A name that no reprojection of the tenant had before.</param>
     public static ReprojectionPosition Start(string run) => new(ReprojectionStep.Activities, run);
 

@@ -38,8 +38,8 @@ public sealed class TenantDirectory(ISortedTable table, ServiceLimits limits, Ti
 
     /// <summary>A tenant with the revision of what operators have set; null when nobody has heard of it.</summary>
     public async Task<Versioned<Tenant>?> FindVersionedAsync(TenantId id, CancellationToken cancellation) =>
-        await table.GetAsync(Partition.Tenants, Partition.Of(id), cancellation) is { } row
-            ? new Versioned<Tenant>(RowShapes.Tenant.Read(row.Body).ToTenant(), RowShapes.Tenant.Read(row.Body).Revision)
+        await table.GetAsync(Partition.Tenants, Partition.Of(id), cancellation) is { } row && RowShapes.Tenant.Read(row.Body) is var stored
+            ? new Versioned<Tenant>(stored.ToTenant(), stored.Revision)
             : null;
 
     /// <summary>Sets a tenant's plan, limit and zone, and writes it down when nobody has heard of it.</summary>

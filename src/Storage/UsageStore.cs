@@ -54,21 +54,20 @@ public sealed class UsageStore(ISortedTable table, TenantDirectory tenants, Time
         for (var tries = 1; ; tries++)
         {
             var rows = await UsageRows.ReadAsync(table, partition, cancellation);
-            if (!isDivided && OpenActivityLimit.NeedsDivision(rows.Whole, rows.Open, limit, tenants.UndividedShare))
+            var needsDivision = !isDivided && OpenActivityLimit.NeedsDivision(rows.Whole, rows.Open, limit, tenants.UndividedShare);
+            var before = rows.Whole ?? new TenantUsage();
+            var after = OpenActivityLimit.Notice(before, rows.Open, limit, now);
+            if (!needsDivision && after == before)
+                return new EnforcedLimit(rows.Open, limit, after.Owed, isDivided);
+            if (await tenants.FindAsync(tenant.Id, cancellation) is null)
+                return null;
+            if (needsDivision)
             {
-                if (await tenants.FindAsync(tenant.Id, cancellation) is null)
-                    return null;
                 await _book.DivideAsync(tenant.Id, now, cancellation);
                 isDivided = true;
                 continue;
             }
 
-            var before = rows.Whole ?? new TenantUsage();
-            var after = OpenActivityLimit.Notice(before, rows.Open, limit, now);
-            if (after == before)
-                return new EnforcedLimit(rows.Open, limit, after.Owed, isDivided);
-            if (await tenants.FindAsync(tenant.Id, cancellation) is null)
-                return null;
             if (await table.CommitAsync(partition, [rows.Put(TenantKeys.WholeUsage, Write(after))], cancellation) is not BatchOutcome.Refused refused)
                 return new EnforcedLimit(rows.Open, limit, after.Owed, isDivided);
             await Collisions.PauseAsync(tries, refused.Key, time, cancellation);

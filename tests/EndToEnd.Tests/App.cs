@@ -90,6 +90,18 @@ public sealed class App : IAsyncDisposable
 
     public Task AdvanceAsync(Duration by) => AdvanceToAsync(Now + by);
 
+    /// <summary>Lets the clock go on until some work has ended: those who collide wait for it.</summary>
+    public async Task AdvanceUntilAsync(Task work)
+    {
+        while (!work.IsCompleted)
+        {
+            await AdvanceAsync(Duration.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        await work;
+    }
+
     /// <summary>Ends when nothing is left to do at the present time.</summary>
     public Task WhenIdleAsync() => _host.WhenIdleAsync();
 

@@ -44,6 +44,17 @@ public sealed class Client(HttpClient http, string? token)
         return all;
     }
 
+    /// <summary>Does what Retry-After asks for: whoever is refused for the crowd comes again, and nothing of that try was written.</summary>
+    public static async Task<Answer> PersistAsync(Func<Task<Answer>> request)
+    {
+        while (true)
+        {
+            var answer = await request();
+            if (answer.Status != 503)
+                return answer;
+        }
+    }
+
     private static HttpContent? ContentOf(object? body) => body switch
     {
         null => null,

@@ -29,15 +29,17 @@ public static class OpenActivityLimit
     /// <summary>Whole per cent of the limit, rounded down.</summary>
     public static int Percent(long open, long limit) => (int)Math.Min(int.MaxValue, open * 100 / limit);
 
-    /// <summary>Lets parts count a change, as far as they may do so on their own.</summary>
+    /// <summary>Lets parts count a change, as far as they may do so without asking.</summary>
     /// <param name="changes">The parts that count more or less, each once.</param>
     /// <param name="share">What a part may count where the limit was never divided.</param>
     public static Admission Admit(ImmutableArray<UsageChange> changes, long share)
     {
-        if (changes.Any(change => change.Part.TakesTurns))
-            return new Admission.CountedInTurn([.. changes.Select(change => change.Part with { Open = change.Part.Open + change.Delta })]);
-        if (changes.All(change => change.Delta <= 0 || change.Part.Open + change.Delta <= (change.Part.Most ?? share)))
+        if (changes.Any(change => change.Part.TakesTurns)
+            || changes.All(change => change.Delta <= 0 || change.Part.Open + change.Delta <= (change.Part.Most ?? share)))
+        {
             return new Admission.Counted([.. changes.Select(change => change.Part with { Open = change.Part.Open + change.Delta })]);
+        }
+
         return changes.Sum(change => change.Delta) <= 0 ? Moved(changes, share) : new Admission.NeedsDivision();
     }
 

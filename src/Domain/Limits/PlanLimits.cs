@@ -5,6 +5,9 @@ namespace SmartActivities.Domain.Limits;
 /// <param name="Enterprise">On <see cref="TenantPlan.Enterprise"/>.</param>
 public sealed record PlanLimits(long Standard, long Enterprise)
 {
+    /// <summary>The most that a limit can be set to.</summary>
+    public const long Most = 10_000_000;
+
     /// <summary>The model product's: 50,000, and 100,000 on Enterprise (help.bitrix24.com, "Smart activities: limits").</summary>
     public static PlanLimits Default { get; } = new(50_000, 100_000);
 

@@ -6,7 +6,7 @@ namespace SmartActivities.Domain.Templates;
 /// <summary>What a draft is made from, besides its template.</summary>
 public sealed record DraftFacts
 {
-    /// <summary>The item.</summary>
+    /// <summary>Which item the activity is proposed for.</summary>
     public required ItemKey Item { get; init; }
 
     /// <summary>The item's title; its id where nobody told us one.</summary>

@@ -15,7 +15,7 @@ public sealed class AnyUserAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresRoleAttribute(CallerRoles any) : Attribute
 {
-    /// <summary>The roles.</summary>
+    /// <summary>The roles of which one is enough.</summary>
     public CallerRoles Any { get; } = any;
 }
 

@@ -11,15 +11,14 @@ public sealed class LimitOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Limits";
 
-    private const long MostOpenActivities = 10_000_000;
     private const long MegaByte = 1024 * 1024;
 
     /// <summary>Open activities of a tenant on the standard plan.</summary>
-    [Range(1, MostOpenActivities, ErrorMessage = "Limits__StandardOpenActivities must lie between 1 and 10000000.")]
+    [Range(1, PlanLimits.Most, ErrorMessage = "Limits__StandardOpenActivities must lie between 1 and 10000000.")]
     public long StandardOpenActivities { get; set; } = PlanLimits.Default.Standard;
 
     /// <summary>Open activities of a tenant on the Enterprise plan.</summary>
-    [Range(1, MostOpenActivities, ErrorMessage = "Limits__EnterpriseOpenActivities must lie between 1 and 10000000.")]
+    [Range(1, PlanLimits.Most, ErrorMessage = "Limits__EnterpriseOpenActivities must lie between 1 and 10000000.")]
     public long EnterpriseOpenActivities { get; set; } = PlanLimits.Default.Enterprise;
 
     /// <summary>Open activities of one item.</summary>

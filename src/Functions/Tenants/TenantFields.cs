@@ -1,3 +1,4 @@
+using SmartActivities.Domain.Limits;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Shapes;
 
@@ -6,8 +7,6 @@ namespace SmartActivities.Functions.Tenants;
 /// <summary>A tenant as operators see and set it. A request may repeat when it was heard of first, which nobody can set.</summary>
 internal sealed record TenantFields
 {
-    private const long MostOpenActivities = 10_000_000;
-
     public TenantPlan? Plan { get; init; }
 
     /// <summary>A limit of the tenant's own; absent: the plan's.</summary>
@@ -29,13 +28,13 @@ internal sealed record TenantFields
     /// <summary>The tenant; meaningless once there are errors.</summary>
     /// <param name="id">Which.</param>
     /// <param name="before">The tenant as it is, where there is one.</param>
-    /// <param name="now">The present moment.</param>
+    /// <param name="now">The present moment: that of its creation, where it is new.</param>
     /// <param name="errors">Takes what is wrong.</param>
     public Tenant Read(TenantId id, Tenant? before, Instant now, RequestErrors errors)
     {
-        if (OpenActivityLimit is < 1 or > MostOpenActivities)
-            errors.Add("/openActivityLimit", "outOfRange", "A limit lies between 1 and 10000000; null leaves it to the plan.");
+        if (OpenActivityLimit is < 1 or > PlanLimits.Most)
+            errors.Add("/openActivityLimit", "outOfRange", $"A limit lies between 1 and {PlanLimits.Most}; null leaves it to the plan.");
         var zone = errors.Zone(TimeZone, "/timeZone") ?? before?.Zone ?? DateTimeZone.Utc;
-        return new Tenant(id, zone, Plan ?? TenantPlan.Standard, OpenActivityLimit, before?.CreatedAt ?? now);
+        return new Tenant(id, zone, Plan ?? TenantPlan.Standard, OpenActivityLimit, now);
     }
 }

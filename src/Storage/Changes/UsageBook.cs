@@ -13,15 +13,15 @@ internal sealed class UsageBook(ISortedTable table, TenantDirectory tenants, Tim
 {
     private const int MostTenants = 10_000;
 
-    private readonly Generations<TenantId, object> _inTurn = new(MostTenants);
-    private static readonly object IsSo = new();
+    // Whose parts took turns at the last look.
+    private readonly Remembered<TenantId> _inTurn = new(MostTenants);
 
     /// <summary>Where the writers of an item's count meet: at its part, or at the whole, as far as this process knows. Right or not, the tags decide.</summary>
-    public string MeetingPointOf(TenantId tenant, ItemKey item) => _inTurn.TryGet(tenant, out _) ? TenantKeys.WholeUsage : TenantKeys.Usage(item);
+    public string MeetingPointOf(TenantId tenant, ItemKey item) => _inTurn.Contains(tenant) ? TenantKeys.WholeUsage : TenantKeys.Usage(item);
 
     /// <summary>What is to be read beside the rows of an item whose activities may become more or less.</summary>
     public IEnumerable<string> KeysOf(TenantId tenant, ItemKey item) =>
-        _inTurn.TryGet(tenant, out _) ? [TenantKeys.Usage(item), TenantKeys.WholeUsage] : [TenantKeys.Usage(item)];
+        _inTurn.Contains(tenant) ? [TenantKeys.Usage(item), TenantKeys.WholeUsage] : [TenantKeys.Usage(item)];
 
     /// <summary>Counts a change that was decided.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -38,9 +38,8 @@ internal sealed class UsageBook(ISortedTable table, TenantDirectory tenants, Tim
         // Two items may be counted in one part.
         var parts = items.GroupBy(item => TenantKeys.Usage(item.Key)).Select(part => new ChangedPart(
             part.Key, read.Usage(part.First().Key), part.Aggregate(read.Usage(part.First().Key), static (row, item) => row.Plus(item.Key, item.Open, item.FileBytes)))).ToList();
-        var added = parts.Sum(part => part.Delta);
         var admission = OpenActivityLimit.Admit([.. parts.Select(part => new UsageChange(part.Before.ToPart(), part.Delta))], tenants.UndividedShare);
-        if (admission is Admission.NeedsDivision)
+        if (admission is not Admission.Counted counted)
         {
             await DivideAsync(tenant, changes.Now, cancellation);
             return new UsageCounting.Again();
@@ -48,35 +47,15 @@ internal sealed class UsageBook(ISortedTable table, TenantDirectory tenants, Tim
 
         if (!changes.IsBeyondLimits && items.Sum(item => item.FileBytes) is > 0 and var bytes && await IsFullAsync(partition, bytes, cancellation))
             return new UsageCounting.Refused(LimitRefusal.OfFileBytes(tenants.Limits));
-        var counted = admission is Admission.CountedInTurn { Parts: var inTurn } ? inTurn : ((Admission.Counted)admission).Parts;
-        List<RowChange> rows =
+        ImmutableArray<RowChange> rows =
         [
-            .. parts.Zip(counted).Select(pair => TaggedWrite.Put(
+            .. parts.Zip(counted.Parts).Select(pair => TaggedWrite.Put(
                 read.RowOf(pair.First.Key), pair.First.Key, RowShapes.Usage.Write(pair.First.After.With(pair.Second)))),
         ];
-        if (admission is not Admission.CountedInTurn)
-        {
-            _inTurn.Forget(tenant);
-            return new UsageCounting.Counted([.. rows]);
-        }
-
-        _inTurn.Keep(tenant, IsSo);
-        if (added == 0)
-            return new UsageCounting.Counted([.. rows]);
-        await read.ReadAsync(table, partition, [TenantKeys.WholeUsage], cancellation);
-        if (read.WholeUsage() is not { TakesTurns: true } whole)
-        {
-            // As a rule a division came between the two reads.
-            await DivideAsync(tenant, changes.Now, cancellation);
-            return new UsageCounting.Again();
-        }
-
-        if (!changes.IsBeyondLimits && OpenActivityLimit.IsExceeded(whole, added) && await RefusesAsync(partition, cancellation))
-            return new UsageCounting.Refused(LimitRefusal.OfOpenActivities(whole));
-
-        rows.Add(TaggedWrite.Put(
-            read.RowOf(TenantKeys.WholeUsage), TenantKeys.WholeUsage, RowShapes.WholeUsage.Write(WholeUsageRow.Of(OpenActivityLimit.Count(whole, added, changes.Now)))));
-        return new UsageCounting.Counted([.. rows]);
+        _inTurn.Set(tenant, counted.InTurn);
+        return counted.InTurn && parts.Sum(part => part.Delta) is not 0 and var added
+            ? await CountInTurnAsync(tenant, changes, read, added, rows, cancellation)
+            : new UsageCounting.Counted(rows);
     }
 
     /// <summary>Divides the tenant's limit, as it is now, among its parts.</summary>
@@ -108,6 +87,26 @@ internal sealed class UsageBook(ISortedTable table, TenantDirectory tenants, Tim
 
             await Collisions.PauseAsync(tries, contested, time, cancellation);
         }
+    }
+
+    /// <summary>Counts a change in the whole of a tenant, beside the rows of its parts.</summary>
+    private async Task<UsageCounting> CountInTurnAsync(
+        TenantId tenant, ChangeSet changes, Snapshot read, long added, ImmutableArray<RowChange> parts, CancellationToken cancellation)
+    {
+        var partition = Partition.Of(tenant);
+        await read.ReadAsync(table, partition, [TenantKeys.WholeUsage], cancellation);
+        if (read.WholeUsage() is not { TakesTurns: true } whole)
+        {
+            // As a rule a division came between the two reads.
+            await DivideAsync(tenant, changes.Now, cancellation);
+            return new UsageCounting.Again();
+        }
+
+        if (!changes.IsBeyondLimits && OpenActivityLimit.IsExceeded(whole, added) && await RefusesAsync(partition, cancellation))
+            return new UsageCounting.Refused(LimitRefusal.OfOpenActivities(whole));
+        var after = WholeUsageRow.Of(OpenActivityLimit.Count(whole, added, changes.Now));
+        return new UsageCounting.Counted(
+            [.. parts, TaggedWrite.Put(read.RowOf(TenantKeys.WholeUsage), TenantKeys.WholeUsage, RowShapes.WholeUsage.Write(after))]);
     }
 
     private static ImmutableArray<(ItemKey Key, long Open, long FileBytes)> DeltasOf(ChangeSet changes) =>

@@ -57,7 +57,7 @@ internal static class TenantKeys
 
     /// <summary>The reminders that were due before <paramref name="instant"/>.</summary>
     public static Tables.KeyRange DueBefore(Instant instant) =>
-        new(RowKey.Prefix(RowKind.Due.Word), RowKey.Of(RowKind.Due.Word, SortableKey.Ascending(instant)));
+        Before(RowKind.Due.Word, instant);
 
     /// <summary>Under the deadline, in the list of all open activities of the tenant that have one.</summary>
     public static string Deadline(Instant deadline, ActivityId id) =>
@@ -65,7 +65,7 @@ internal static class TenantKeys
 
     /// <summary>The open activities that were due before <paramref name="instant"/>.</summary>
     public static Tables.KeyRange DeadlinesBefore(Instant instant) =>
-        new(RowKey.Prefix(RowKind.Deadline.Word), RowKey.Of(RowKind.Deadline.Word, SortableKey.Ascending(instant)));
+        Before(RowKind.Deadline.Word, instant);
 
     /// <summary>The moment that a key of that list holds.</summary>
     public static Instant DeadlineOf(string key)
@@ -155,7 +155,7 @@ internal static class TenantKeys
 
     /// <summary>The orchestrations that had ended before <paramref name="instant"/>.</summary>
     public static Tables.KeyRange FinishedBefore(Instant instant) =>
-        new(RowKey.Prefix("finished"), RowKey.Of("finished", SortableKey.Ascending(instant)));
+        Before("finished", instant);
 
     /// <summary>Where the last night's walk through what expires ended.</summary>
     public static string Retention(Expiring what) => RowKey.Of("retention", KeyPart.Escape(Word(what)));
@@ -200,6 +200,9 @@ internal static class TenantKeys
 
     /// <summary>How the keys of all users begin.</summary>
     public static string Users => RowKey.Prefix("user");
+
+    /// <summary>The rows of a kind that is sorted by moments which are before <paramref name="instant"/>.</summary>
+    private static Tables.KeyRange Before(string kind, Instant instant) => new(RowKey.Prefix(kind), RowKey.Of(kind, SortableKey.Ascending(instant)));
 
     private static KeyPart Type(ItemKey item) => KeyPart.Escape(item.Type.Value);
 

@@ -159,31 +159,23 @@ public sealed class OpenActivityLimitTests
         private void Apply(params ImmutableArray<(int Part, long Delta)> deltas)
         {
             var admission = OpenActivityLimit.Admit([.. deltas.Select(one => new UsageChange(_parts[one.Part], one.Delta))], OpenActivityLimit.ShareOf(limit));
-            if (admission is Admission.NeedsDivision)
+            if (admission is not Admission.Counted counted)
             {
                 Divide();
                 Apply(deltas);
                 return;
             }
 
-            if (admission is Admission.CountedInTurn inTurn)
+            if (counted.InTurn)
             {
                 Turns++;
                 _whole = OpenActivityLimit.Count(_whole!, deltas.Sum(one => one.Delta), A.Now);
-                Keep(inTurn.Parts);
-            }
-            else
-            {
-                Keep(((Admission.Counted)admission).Parts);
             }
 
-            void Keep(ImmutableArray<UsagePart> parts)
+            foreach (var (one, part) in deltas.Zip(counted.Parts))
             {
-                foreach (var (one, part) in deltas.Zip(parts))
-                {
-                    Assert.Equal(_parts[one.Part].Open + one.Delta, part.Open);
-                    _parts[one.Part] = part;
-                }
+                Assert.Equal(_parts[one.Part].Open + one.Delta, part.Open);
+                _parts[one.Part] = part;
             }
 
             Check();

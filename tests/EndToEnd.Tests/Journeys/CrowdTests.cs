@@ -18,13 +18,7 @@ public sealed class CrowdTests
             ids.Add((await anna.PostAsync("/api/activities", new { item = Form.Deal(), subject = "0" })).Is(201).Id());
 
         var clients = Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => WorkAsync(anna, ids, client))));
-        while (!clients.IsCompleted)
-        {
-            // Those who collide wait for the clock.
-            await app.AdvanceAsync(Duration.FromMilliseconds(50));
-            await Task.Yield();
-        }
-
+        await app.AdvanceUntilAsync(clients);
         var done = await clients;
         await app.WhenIdleAsync();
 
@@ -49,13 +43,7 @@ public sealed class CrowdTests
         var users = new[] { ("anna", anna), ("jan", await app.SignInAsync("jan")) };
 
         var clients = Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => BusyAsync(anna, client))));
-        while (!clients.IsCompleted)
-        {
-            await app.AdvanceAsync(Duration.FromMilliseconds(50));
-            await Task.Yield();
-        }
-
-        await clients;
+        await app.AdvanceUntilAsync(clients);
         await app.AdvanceAsync(Duration.FromMinutes(1));
         await app.WhenIdleAsync();
 
@@ -77,13 +65,13 @@ public sealed class CrowdTests
             var (deal, user) = ($"{random.Next(8)}", random.Next(2) == 0 ? "anna" : "jan");
             var stage = new { pipeline = "0", id = $"{random.Next(3)}", semantics = random.Next(6) == 0 ? "lost" : "process" };
             if (random.Next(4) == 0)
-                Assert.InRange((await PersistAsync(() => anna.PutAsync($"/api/items/deal/{deal}", new { title = "Roof", stage, responsibleId = user }))).Status, 200, 201);
+                Assert.InRange((await Client.PersistAsync(() => anna.PutAsync($"/api/items/deal/{deal}", new { title = "Roof", stage, responsibleId = user }))).Status, 200, 201);
             if (random.Next(5) == 0)
-                Assert.InRange((await PersistAsync(() => anna.PostAsync($"/api/items/deal/{deal}/signals", new { kind = "incoming", subject = "Call" }))).Status, 201, 404);
+                Assert.InRange((await Client.PersistAsync(() => anna.PostAsync($"/api/items/deal/{deal}/signals", new { kind = "incoming", subject = "Call" }))).Status, 201, 404);
             // About half of them are urgent from the start.
             var reminders = new[] { random.Next(2) == 0 ? "PT15M" : "PT30H" };
             var body = new { item = Form.Deal(deal), deadline = "2026-11-24T12:00:00Z", reminders, responsibleId = user };
-            var saved = (await PersistAsync(() => anna.PostAsync("/api/activities", body))).Is(201).Id();
+            var saved = (await Client.PersistAsync(() => anna.PostAsync("/api/activities", body))).Is(201).Id();
             var change = random.Next(4) switch
             {
                 0 => anna.PostAsync($"/api/activities/{saved}/complete"),
@@ -133,29 +121,18 @@ public sealed class CrowdTests
             var address = $"/api/activities/{ids[(client + round) % ids.Count]}";
             var read = (await anna.GetAsync(address)).Is(200);
             var subject = int.Parse(read.Text("subject")!, System.Globalization.CultureInfo.InvariantCulture) + 1;
-            var edited = await PersistAsync(() => anna.SendAsync(
+            var edited = await Client.PersistAsync(() => anna.SendAsync(
                 HttpMethod.Patch, address, JsonContent.Create(new { subject = $"{subject}" }), ("If-Match", read.Text("etag")!)));
             Assert.Contains(edited.Status, (int[])[200, 412]);
             if (edited.Status == 200)
                 edits++;
             else
                 stale++;
-            (await PersistAsync(() => anna.PostAsync("/api/items/deal/42/signals", new { kind = "comment", text = "Hm" }))).Is(201);
-            var saved = (await PersistAsync(() => anna.PostAsync("/api/activities", new { item = Form.Deal() }))).Is(201);
-            (await PersistAsync(() => anna.PostAsync($"/api/activities/{saved.Id()}/complete"))).Is(200);
+            (await Client.PersistAsync(() => anna.PostAsync("/api/items/deal/42/signals", new { kind = "comment", text = "Hm" }))).Is(201);
+            var saved = (await Client.PersistAsync(() => anna.PostAsync("/api/activities", new { item = Form.Deal() }))).Is(201);
+            (await Client.PersistAsync(() => anna.PostAsync($"/api/activities/{saved.Id()}/complete"))).Is(200);
         }
 
         return (edits, stale);
-    }
-
-    /// <summary>Does what Retry-After asks for: whoever is refused for the crowd comes again, and nothing of that try was written.</summary>
-    private static async Task<Answer> PersistAsync(Func<Task<Answer>> request)
-    {
-        while (true)
-        {
-            var answer = await request();
-            if (answer.Status != 503)
-                return answer;
-        }
     }
 }

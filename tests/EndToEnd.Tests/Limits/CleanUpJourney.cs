@@ -114,13 +114,8 @@ public abstract class CleanUpJourney
         var address = started["Location"]!;
         Assert.Equal("72", started.Is(202).Text("matched"));
         var cancelling = anna.PostAsync($"{address}/cancel");
-        while (!cancelling.IsCompleted)
-        {
-            // It may come second, and waits for the clock then.
-            await app.AdvanceAsync(Duration.FromMilliseconds(20));
-            await Task.Yield();
-        }
-
+        // It may come second, and waits for the clock then.
+        await app.AdvanceUntilAsync(cancelling);
         var cancelled = (await cancelling).Is(200);
         await app.WhenIdleAsync();
         var ended = (await anna.GetAsync(address)).Is(200);

@@ -241,28 +241,12 @@ public abstract class LimitJourney
             .Select(notice => notice.Text("title")!.Split(' ').Single(word => int.TryParse(word, out _))),
     ];
 
-    /// <summary>Calls of sixteen clients at a time at most; those who collide wait for the clock.</summary>
+    /// <summary>Calls that begin at once; those who collide wait for the clock.</summary>
     private static async Task<Answer[]> AtOnceAsync(App app, int count, Func<int, Task<Answer>> call)
     {
-        var calls = Task.WhenAll(Enumerable.Range(0, count).Select(i => Task.Run(() => PersistAsync(() => call(i)))));
-        while (!calls.IsCompleted)
-        {
-            await app.AdvanceAsync(Duration.FromMilliseconds(20));
-            await Task.Yield();
-        }
-
+        var calls = Task.WhenAll(Enumerable.Range(0, count).Select(i => Task.Run(() => Client.PersistAsync(() => call(i)))));
+        await app.AdvanceUntilAsync(calls);
         return await calls;
-    }
-
-    /// <summary>Repeats what found too many others before it, as the answer asks.</summary>
-    private static async Task<Answer> PersistAsync(Func<Task<Answer>> call)
-    {
-        while (true)
-        {
-            var answer = await call();
-            if (answer.Status != 503)
-                return answer;
-        }
     }
 }
 

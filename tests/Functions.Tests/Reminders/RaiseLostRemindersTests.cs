@@ -116,7 +116,9 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
     {
         PassTheFirstReminderBy(minutes: 3);
 
-        await RunAsync(new ActivityStore(new UnreadTable(_world.Table, A.Tenant.Value), _world.Get<TenantDirectory>(), _time));
+        var unread = new WatchedTable(
+            _world.Table, partition => partition == A.Tenant.Value ? throw new StorageUnavailableException("It does not answer.") : Task.CompletedTask);
+        await RunAsync(new ActivityStore(unread, _world.Get<TenantDirectory>(), _time));
 
         Assert.Equal(["other-1", "other-2"], Started());
     }
@@ -172,20 +174,5 @@ public sealed class RaiseLostRemindersTests : IAsyncLifetime
             _world.Get<TenantDirectory>(), activities, new ReminderDelivery(activities, _world.Get<SettingsStore>(), _time), _time,
             NullLogger<RaiseLostReminders>.Instance);
         return function.RunAsync(new TimerInfo(), _client.Object, default);
-    }
-
-    /// <summary>A table in which nothing of one partition can be listed.</summary>
-    private sealed class UnreadTable(ISortedTable inner, string unread) : ISortedTable
-    {
-        public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => inner.GetAsync(partition, key, cancellation);
-
-        public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-            partition == unread ? throw new StorageUnavailableException("It does not answer.") : inner.ScanAsync(partition, range, limit, cancellation);
-
-        public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-            inner.ScanKeysAsync(partition, range, limit, cancellation);
-
-        public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-            inner.CommitAsync(partition, changes, cancellation);
     }
 }
