@@ -25,7 +25,7 @@ param authAudience string
 @description('The origins of web front-ends, for CORS.')
 param allowedOrigins string[] = []
 
-@description('Further settings of the app, by the names in README.')
+@description('Further settings of the app, by the names in docs/configuration.md.')
 param settings appSettings = {}
 
 @description('The memory of an instance.')

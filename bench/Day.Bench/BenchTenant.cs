@@ -31,7 +31,6 @@ internal sealed class BenchTenant : IAsyncDisposable
     public static async Task<BenchTenant> CreateAsync(int open)
     {
         var tenant = new BenchTenant(open);
-        await tenant._services.GetRequiredService<ITableStore>().CreateAsync(TableNames.Activities, CancellationToken.None);
         for (var user = 0; user < open / ActivitiesOfAUser; user++)
             await Seed.WriteAsync(tenant.Table, A.Tenant, ItemsOf(user), ActivitiesOf(user));
         return tenant;

@@ -14,7 +14,7 @@ internal sealed class BenchService : IAsyncDisposable
     private readonly ServiceProvider _storage;
     private readonly ServiceProvider _stores;
 
-    private BenchService()
+    public BenchService()
     {
         _storage = new ServiceCollection()
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Path", _folder.FullName)]).Build())
@@ -30,14 +30,6 @@ internal sealed class BenchService : IAsyncDisposable
     public CallMeter Meter { get; } = new(TimeSpan.Zero);
 
     public ISortedTable Table => Get<ITableStore>().Open(TableNames.Activities);
-
-    public static async Task<BenchService> StartAsync()
-    {
-        var service = new BenchService();
-        foreach (var name in TableNames.All)
-            await service.Get<ITableStore>().CreateAsync(name, CancellationToken.None);
-        return service;
-    }
 
     public T Get<T>()
         where T : notnull => _stores.GetRequiredService<T>();

@@ -52,6 +52,8 @@ var required = {
   AzureWebJobsStorage__clientId: identity.clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: telemetry.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.clientId}'
+  // A brake for what the platform has not yet spread over more instances: the host holds whole bodies in memory.
+  AzureFunctionsJobHost__extensions__http__maxConcurrentRequests: 2 * scale.httpConcurrency
   Storage__Provider: 'Azure'
   Auth__Authority: authAuthority
   Auth__Audience: authAudience

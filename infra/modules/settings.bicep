@@ -1,11 +1,12 @@
-// The app's settings that an operator may choose, by the names that README explains them under.
+// The app's settings that an operator may choose, by the names under which docs/configuration.md explains them.
 
 @export()
 @sealed()
-@description('What is left out has the default of README.')
+@description('What is left out has the default of docs/configuration.md.')
 type appSettings = {
   @description('The largest file, in bytes.')
   @minValue(1)
+  @maxValue(99614720)
   Attachments__MaxFileBytes: int?
 
   @description('Days for which notifications are kept that were read.')

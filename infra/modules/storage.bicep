@@ -20,6 +20,7 @@ param private bool
 param principalId string
 
 var packages = 'packages'
+var files = 'smartactivities-files'
 var roles = [
   'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' // Storage Blob Data Owner
   '974c5e8b-45b9-4653-ba55-5f855dd0fb88' // Storage Queue Data Contributor
@@ -57,6 +58,23 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     resource packageContainer 'containers' = {
       name: packages
     }
+
+    resource fileContainer 'containers' = {
+      name: files
+    }
+  }
+
+  // The app would make what is missing with its first write; made here, no request waits for it.
+  resource tables 'tableServices' = {
+    name: 'default'
+
+    resource activities 'tables' = {
+      name: 'Activities'
+    }
+
+    resource tenants 'tables' = {
+      name: 'Tenants'
+    }
   }
 
   // Nothing is deleted by age: a file belongs to its activity and goes with it, the hub removes what it no longer needs, and the package
@@ -71,7 +89,7 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
             name: 'cool-files'
             type: 'Lifecycle'
             definition: {
-              filters: { blobTypes: ['blockBlob'], prefixMatch: ['smartactivities-files/'] }
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['${files}/'] }
               actions: { baseBlob: { tierToCool: { daysAfterModificationGreaterThan: coolAfterDays } } }
             }
           }

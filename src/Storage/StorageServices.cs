@@ -17,8 +17,8 @@ namespace SmartActivities.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the <see cref="ITableStore"/> and the <see cref="IFileStore"/> that <see cref="StorageOptions"/> choose; the app
-    /// does not start before tables and container exist. Each <see cref="HttpPipelinePolicy"/> among the services is put
+    /// Adds the <see cref="ITableStore"/> and the <see cref="IFileStore"/> that <see cref="StorageOptions"/> choose; what
+    /// is missing in the cloud is made by the first write. Each <see cref="HttpPipelinePolicy"/> among the services is put
     /// into the Azure clients, once a try.
     /// </summary>
     /// <param name="services">The app's services.</param>
@@ -29,9 +29,7 @@ public static class StorageServices
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<StorageOptions>()
-            .Bind(configuration.GetSection(StorageOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
+        services.AddSection<StorageOptions>(configuration, StorageOptions.Section);
         services.AddSingleton<IValidateOptions<StorageOptions>>(new StorageOptionsCheck(configuration));
         services.AddLogging().AddSingleton<HttpPipelinePolicy, ClockWatch>();
         // One for tables and files, so that one token is fetched for both.

@@ -1,14 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SmartActivities.Storage.Files;
 using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.Storage;
 
-/// <summary>Makes what is missing, once, before the app takes its first request.</summary>
-internal sealed class StorageStart(ITableStore tables, IFileStore files) : IHostedLifecycleService
+/// <summary>
+/// Opens storage before the first request, so that a folder which another process has stops the start. In the cloud it makes no call. What it opens is
+/// not among its own parameters: those are made before the settings are checked.
+/// </summary>
+internal sealed class StorageStart(IServiceProvider services) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        [files.CreateAsync(cancellationToken), .. TableNames.All.Select(name => tables.CreateAsync(name, cancellationToken))]);
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<ITableStore>();
+        services.GetRequiredService<IFileStore>();
+        return Task.CompletedTask;
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

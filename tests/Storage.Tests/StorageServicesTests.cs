@@ -31,7 +31,7 @@ public sealed class StorageServicesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Storage:Provider", "Cloud", "Storage:Provider")]
+    [InlineData("Storage:Provider", "Cloud", "Storage__Provider")]
     [InlineData("Storage:Provider", "7", "Storage__Provider")]
     [InlineData("Storage:Path", "", "Storage__Path")]
     [InlineData("Storage:Path", "/dev/null/data", "Storage__Path")]
@@ -79,8 +79,9 @@ public sealed class StorageServicesTests : IDisposable
         await using var services = new ServiceCollection().AddSingleton<TokenCredential>(identity).AddStorage(configuration).BuildServiceProvider();
 
         await Assert.ThrowsAsync<NotSupportedException>(
-            () => services.GetRequiredService<ITableStore>().CreateAsync(TableNames.Activities, default));
-        await Assert.ThrowsAsync<NotSupportedException>(() => services.GetRequiredService<IFileStore>().CreateAsync(default));
+            () => services.GetRequiredService<ITableStore>().Open(TableNames.Activities).GetAsync("p", "r", default));
+        await Assert.ThrowsAsync<NotSupportedException>(
+            () => services.GetRequiredService<IFileStore>().OpenAsync(FileName.Of("a"), default, default));
 
         Assert.Equal(2, identity.Asked);
     }
@@ -114,7 +115,7 @@ internal sealed class NoIdentity : TokenCredential
 public sealed class AzureStorageServicesTests(AzuriteFixture azurite)
 {
     [ContractFact]
-    public async Task AddStorage_Azure_CreatesOnceAndSpendsOneCallAnOperation()
+    public async Task AddStorage_Azure_StartsWithoutACallAndSpendsOneAnOperation()
     {
         var meter = new CallMeter();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -125,6 +126,10 @@ public sealed class AzureStorageServicesTests(AzuriteFixture azurite)
         await host.StartAsync();
         var table = host.Services.GetRequiredService<ITableStore>().Open(TableNames.Activities);
         var files = host.Services.GetRequiredService<IFileStore>();
+        Assert.Equal(0, meter.Calls);
+        // The first writes make table and container.
+        await table.CommitAsync("other", [new RowChange.Upsert("a", "1")], default);
+        await files.WriteAsync(FileName.Of("first"), new MemoryStream([1]), 1, default);
         meter.Reset();
 
         await table.CommitAsync("p", [.. Enumerable.Range(0, 100).Select(i => new RowChange.Upsert($"{i}", "1"))], default);

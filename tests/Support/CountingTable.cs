@@ -21,7 +21,5 @@ public sealed class CountingTable(ISortedTable inner, CallMeter meter) : ISorted
 /// <summary>Tables whose calls, creation aside, go to one meter.</summary>
 public sealed class CountingTables(ITableStore inner, CallMeter meter) : ITableStore
 {
-    public Task CreateAsync(string name, CancellationToken cancellation) => inner.CreateAsync(name, cancellation);
-
     public ISortedTable Open(string name) => new CountingTable(inner.Open(name), meter);
 }

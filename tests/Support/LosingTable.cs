@@ -52,7 +52,5 @@ public sealed class LosingTable(ISortedTable inner, LostWrite lost) : ISortedTab
 /// <summary>Tables whose writes are lost together.</summary>
 public sealed class LosingTables(ITableStore inner, LostWrite lost) : ITableStore
 {
-    public Task CreateAsync(string name, CancellationToken cancellation) => inner.CreateAsync(name, cancellation);
-
     public ISortedTable Open(string name) => new LosingTable(inner.Open(name), lost);
 }

@@ -10,7 +10,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Board;
 
 /// <summary>Reads a kanban column, in the order that the request names, else in the one that the caller prefers.</summary>
-public sealed class GetBoardColumn(BoardStore board, CallerContexts callers, CursorSigner cursors)
+public sealed class GetBoardColumn(BoardStore board, CallerContexts callers, Cursors cursors)
 {
     [Function(nameof(GetBoardColumn))]
     [AnyUser]
@@ -18,7 +18,7 @@ public sealed class GetBoardColumn(BoardStore board, CallerContexts callers, Cur
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{type}")] HttpRequest request, string type, CancellationToken cancellation)
     {
         var caller = await callers.OfPersonAsync(request, cancellation);
-        if (!Page.Read(request, cursors, caller.Tenant, "pipeline", "stage", "order", "filter").TryGet(out var page, out var problem)
+        if (!Page.Read(request, await cursors.SignerAsync(cancellation), caller.Tenant, "pipeline", "stage", "order", "filter").TryGet(out var page, out var problem)
             || !OrderOf(page).TryGet(out var named, out problem)
             || !RouteBoard.Read(type, page["pipeline"]).TryGet(out var pipeline, out problem))
         {

@@ -10,7 +10,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Board;
 
 /// <summary>Reads a column of the planner, by the caller's day and week.</summary>
-public sealed class GetPlannerColumn(BoardStore board, CallerContexts callers, CursorSigner cursors)
+public sealed class GetPlannerColumn(BoardStore board, CallerContexts callers, Cursors cursors)
 {
     [Function(nameof(GetPlannerColumn))]
     [AnyUser]
@@ -20,7 +20,7 @@ public sealed class GetPlannerColumn(BoardStore board, CallerContexts callers, C
         CancellationToken cancellation)
     {
         var caller = await callers.OfAsync(request, cancellation);
-        if (!Page.Read(request, cursors, caller.Tenant, "pipeline", "column").TryGet(out var page, out var problem)
+        if (!Page.Read(request, await cursors.SignerAsync(cancellation), caller.Tenant, "pipeline", "column").TryGet(out var page, out var problem)
             || !RouteBoard.Read(type, page["pipeline"]).TryGet(out var pipeline, out problem))
         {
             return problem.ToResult();

@@ -29,7 +29,5 @@ internal static class HttpEdge
         .Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null)
         .AddSingleton<FunctionMarks>()
         .AddSingleton<RouteTable>()
-        .AddSingleton<CursorKey>()
-        .AddHostedService(provider => provider.GetRequiredService<CursorKey>())
-        .AddSingleton(provider => provider.GetRequiredService<CursorKey>().Signer);
+        .AddSingleton<Cursors>();
 }

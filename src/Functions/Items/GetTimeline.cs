@@ -11,7 +11,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Items;
 
 /// <summary>Tells what is planned on an item and what happened on it, newest first.</summary>
-public sealed class GetTimeline(TimelineStore timelines, ActivityStore activities, CursorSigner cursors)
+public sealed class GetTimeline(TimelineStore timelines, ActivityStore activities, Cursors cursors)
 {
     [Function(nameof(GetTimeline))]
     [AnyUser]
@@ -22,7 +22,7 @@ public sealed class GetTimeline(TimelineStore timelines, ActivityStore activitie
         CancellationToken cancellation)
     {
         var tenant = request.HttpContext.Caller().Tenant;
-        if (!Page.Read(request, cursors, tenant).TryGet(out var page, out var problem))
+        if (!Page.Read(request, await cursors.SignerAsync(cancellation), tenant).TryGet(out var page, out var problem))
             return problem.ToResult();
         if (RouteItem.Of(type, id) is not { } item)
             return Problem.NotFound("Nobody told us of this item.").ToResult();

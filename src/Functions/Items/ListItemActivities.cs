@@ -11,7 +11,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Items;
 
 /// <summary>Lists what is planned on an item, by deadline; or what has ended, the latest first.</summary>
-public sealed class ListItemActivities(ActivityStore activities, CursorSigner cursors)
+public sealed class ListItemActivities(ActivityStore activities, Cursors cursors)
 {
     private const string Planned = "planned";
     private const string Ended = "ended";
@@ -25,7 +25,7 @@ public sealed class ListItemActivities(ActivityStore activities, CursorSigner cu
         CancellationToken cancellation)
     {
         var tenant = request.HttpContext.Caller().Tenant;
-        if (!Page.Read(request, cursors, tenant, "status").TryGet(out var page, out var problem))
+        if (!Page.Read(request, await cursors.SignerAsync(cancellation), tenant, "status").TryGet(out var page, out var problem))
             return problem.ToResult();
         if (page["status"] is not (null or Planned or Ended))
             return Problem.MalformedParameter("status", "unknown", $"The status is {Planned} or {Ended}.").ToResult();

@@ -13,6 +13,11 @@ public sealed class LimitOptions
 
     private const long MegaByte = 1024 * 1024;
 
+    /// <summary>When limits are looked after, as NCRONTAB. It is the host that reads it, for the timer.</summary>
+    [Required(ErrorMessage = "Limits__Schedule is missing: it says when limits are looked after, as 0 */5 * * * *.")]
+    [RegularExpression(@"\S+( \S+){5}", ErrorMessage = "Limits__Schedule must be six fields of NCRONTAB, as 0 */5 * * * *.")]
+    public string? Schedule { get; set; }
+
     /// <summary>Open activities of a tenant on the standard plan.</summary>
     [Range(1, PlanLimits.Most, ErrorMessage = "Limits__StandardOpenActivities must lie between 1 and 10000000.")]
     public long StandardOpenActivities { get; set; } = PlanLimits.Default.Standard;

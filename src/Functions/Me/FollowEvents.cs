@@ -21,7 +21,7 @@ public sealed class FollowEvents(
     MovedCards cards,
     CounterStore counters,
     CallerContexts callers,
-    CursorSigner signer,
+    Cursors cursors,
     IOptions<LiveOptions> options,
     TimeProvider time,
     IHostApplicationLifetime lifetime)
@@ -36,7 +36,7 @@ public sealed class FollowEvents(
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/events")] HttpRequest request, CancellationToken cancellation)
     {
-        if (!options.Value.Enabled)
+        if (options.Value.Enabled is not true)
         {
             return Problem.NotFound(
                 "Live events are switched off here. Poll /api/me/counters and /api/me/notifications with If-None-Match.").ToResult();
@@ -47,6 +47,7 @@ public sealed class FollowEvents(
 
         var caller = await callers.OfAsync(request, cancellation);
         var list = $"me/events {caller.User}";
+        var signer = await cursors.SignerAsync(cancellation);
         var asked = request.Headers[LastEventId];
         var known = asked is [{ } id] && signer.Verify(id, list, caller.Tenant.Value) is { } text ? EventPosition.Read(text, caller.Now) : null;
         var feed = new EventFeed(
@@ -133,7 +134,7 @@ public sealed class LiveOptions
     public const string Section = "Live";
 
     /// <summary>Whether there is a stream of events; in Development there is one unless said otherwise.</summary>
-    public bool Enabled { get; set; }
+    public bool? Enabled { get; set; }
 
     /// <summary>How many seconds lie between two looks into storage.</summary>
     [Range(1, 60, ErrorMessage = "Live__BeatSeconds must lie between 1 and 60.")]

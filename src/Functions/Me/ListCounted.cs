@@ -12,7 +12,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Me;
 
 /// <summary>Lists the activities behind one of the caller's counters, by deadline; for a manager, of another user's.</summary>
-public sealed class ListCounted(AgendaStore agendas, CallerContexts callers, UserDirectory users, CursorSigner cursors)
+public sealed class ListCounted(AgendaStore agendas, CallerContexts callers, UserDirectory users, Cursors cursors)
 {
     [Function(nameof(ListCounted))]
     [AnyUser]
@@ -22,7 +22,7 @@ public sealed class ListCounted(AgendaStore agendas, CallerContexts callers, Use
         CancellationToken cancellation)
     {
         var caller = await callers.OfAsync(request, cancellation);
-        if (!Page.Read(request, cursors, caller.Tenant, CountedUser.Parameter).TryGet(out var page, out var problem))
+        if (!Page.Read(request, await cursors.SignerAsync(cancellation), caller.Tenant, CountedUser.Parameter).TryGet(out var page, out var problem))
             return problem.ToResult();
         if (Words<CounterKind>.Find(kind) is not { } counter)
             return Problem.NotFound($"The counters are {Words<CounterKind>.List()}.").ToResult();

@@ -11,7 +11,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Me;
 
 /// <summary>Lists the caller's notifications, newest first, and counts those that are unread.</summary>
-public sealed class ListNotifications(InboxStore inboxes, CallerContexts callers, CursorSigner cursors)
+public sealed class ListNotifications(InboxStore inboxes, CallerContexts callers, Cursors cursors)
 {
     [Function(nameof(ListNotifications))]
     [AnyUser]
@@ -19,7 +19,7 @@ public sealed class ListNotifications(InboxStore inboxes, CallerContexts callers
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/notifications")] HttpRequest request, CancellationToken cancellation)
     {
         var (tenant, user) = (request.HttpContext.Caller().Tenant, request.HttpContext.Caller().User);
-        if (!Page.Read(request, cursors, tenant).TryGet(out var page, out var problem) || !TagCondition.IfNoneMatch(request).TryGet(out var known, out problem))
+        if (!Page.Read(request, await cursors.SignerAsync(cancellation), tenant).TryGet(out var page, out var problem) || !TagCondition.IfNoneMatch(request).TryGet(out var known, out problem))
             return problem.ToResult();
 
         var readingInbox = inboxes.PageAsync(tenant, user, page.After, page.Limit, cancellation);

@@ -11,7 +11,7 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Me;
 
 /// <summary>Lists the reminders that the caller will get and has got, in the order of the moments for which they are meant.</summary>
-public sealed class ListReminders(LedgerStore ledgers, CallerContexts callers, CursorSigner cursors)
+public sealed class ListReminders(LedgerStore ledgers, CallerContexts callers, Cursors cursors)
 {
     private const int UsualDays = 7;
 
@@ -25,7 +25,7 @@ public sealed class ListReminders(LedgerStore ledgers, CallerContexts callers, C
     {
         var caller = await callers.OfAsync(request, cancellation);
         var zone = caller.Calendar.Zone;
-        if (!Page.Read(request, cursors, caller.Tenant, "from", "to").TryGet(out var page, out var problem)
+        if (!Page.Read(request, await cursors.SignerAsync(cancellation), caller.Tenant, "from", "to").TryGet(out var page, out var problem)
             || !TimeWindow.Read(page.Query, zone).TryGet(out var window, out problem))
         {
             return problem.ToResult();

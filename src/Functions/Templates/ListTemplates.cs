@@ -11,14 +11,14 @@ using SmartActivities.Storage;
 namespace SmartActivities.Functions.Templates;
 
 /// <summary>Lists all templates in the order in which they are tried; the built-in one is the last unless the tenant has replaced it.</summary>
-public sealed class ListTemplates(CallerContexts callers, CursorSigner cursors)
+public sealed class ListTemplates(CallerContexts callers, Cursors cursors)
 {
     [Function(nameof(ListTemplates))]
     [AnyUser]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "templates")] HttpRequest request, CancellationToken cancellation)
     {
-        if (!Page.Read(request, cursors, request.HttpContext.Caller().Tenant).TryGet(out var page, out var problem))
+        if (!Page.Read(request, await cursors.SignerAsync(cancellation), request.HttpContext.Caller().Tenant).TryGet(out var page, out var problem))
             return problem.ToResult();
         var caller = await callers.OfAsync(request, cancellation);
         var own = caller.Settings.Templates.Templates;

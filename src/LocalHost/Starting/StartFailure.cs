@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace LocalHost.Starting;
 
-/// <summary>Ends the process with one line where that says all: a stack trace helps nobody whose setting is wrong.</summary>
+/// <summary>Ends the process with one line for each thing that is wrong, where that says all: a stack trace helps nobody whose setting is wrong.</summary>
 internal static class StartFailure
 {
     /// <summary>Tells what is known, and ends the process; comes back from anything else.</summary>
@@ -16,16 +16,18 @@ internal static class StartFailure
         Environment.Exit(1);
     }
 
-    /// <summary>The line, or null when the exception is no such failure.</summary>
+    /// <summary>The lines, or null when the exception is no such failure.</summary>
     public static string? MessageOf(Exception? exception) => exception switch
     {
         null => null,
         HostStartException => exception.Message,
-        OptionsValidationException invalid => string.Join(' ', invalid.Failures),
+        OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         // It names the setting and its value.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
         IOException when InnermostOf(exception) is SocketException => exception.Message,
-        AggregateException { InnerException: { } inner } => MessageOf(inner),
+        // Several sections of the settings.
+        AggregateException several when several.InnerExceptions.Select(MessageOf).ToList() is var messages && !messages.Contains(null) =>
+            string.Join(Environment.NewLine, messages),
         _ => null,
     };
 

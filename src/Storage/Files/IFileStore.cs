@@ -7,11 +7,6 @@ namespace SmartActivities.Storage.Files;
 /// </remarks>
 public interface IFileStore
 {
-    /// <summary>Makes the place where files lie, unless it exists; done at the start of the app.</summary>
-    /// <param name="cancellation">Cancels the call.</param>
-    /// <returns>A task that completes when files can be written.</returns>
-    Task CreateAsync(CancellationToken cancellation);
-
     /// <summary>
     /// Writes a file as the content arrives. It becomes visible when it is whole and durable; when the content breaks off,
     /// is too long or the write is cancelled, nothing of it stays.

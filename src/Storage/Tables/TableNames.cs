@@ -11,9 +11,6 @@ public static partial class TableNames
     /// <summary>The tenants: plan, limit, state.</summary>
     public const string Tenants = "Tenants";
 
-    /// <summary>Every table that the app needs at its start.</summary>
-    public static ImmutableArray<string> All { get; } = [Activities, Tenants];
-
     internal static void Check(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

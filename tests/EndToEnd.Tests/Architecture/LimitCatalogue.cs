@@ -16,7 +16,8 @@ public sealed partial class LimitCatalogue
         var expected =
             from member in typeof(LimitOptions).GetProperties()
             let range = member.GetCustomAttribute<RangeAttribute>()
-            select string.Create(CultureInfo.InvariantCulture, $"{LimitOptions.Section}__{member.Name}: {member.GetValue(defaults)} of {range?.Minimum} to {range?.Maximum}");
+            where range is not null
+            select string.Create(CultureInfo.InvariantCulture, $"{LimitOptions.Section}__{member.Name}: {member.GetValue(defaults)} of {range.Minimum} to {range.Maximum}");
         var text = File.ReadAllText(Path.Combine(RepositoryFolder.FullName, "docs", "limits.md"));
         var shown = Line().Matches(text).Select(line =>
             $"{line.Groups["name"].Value}: {line.Groups["default"].Value} of {line.Groups["least"].Value} to {line.Groups["most"].Value}");

@@ -22,6 +22,8 @@ public abstract class StorageCalls : IAsyncLifetime
         _app = await StartAsync();
         _anna = await _app.SignInAsync();
         await SaveAsync("warm");
+        // Knows the key of cursors, too.
+        (await _anna.GetAsync("/api/me/notifications")).Is(200);
         await _app.WhenRememberedAsync();
     }
 

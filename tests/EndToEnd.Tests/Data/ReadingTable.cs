@@ -55,7 +55,5 @@ internal sealed class ReadingTable(ISortedTable inner, RowUse use) : ISortedTabl
 /// <summary>Tables of a tenant that note what they are used for.</summary>
 internal sealed class ReadingTables(ITableStore inner, RowUse use) : ITableStore
 {
-    public Task CreateAsync(string name, CancellationToken cancellation) => inner.CreateAsync(name, cancellation);
-
     public ISortedTable Open(string name) => name == TableNames.Activities ? new ReadingTable(inner.Open(name), use) : inner.Open(name);
 }

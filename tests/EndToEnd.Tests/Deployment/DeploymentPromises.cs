@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using SmartActivities.Functions;
+using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.EndToEnd.Tests.Deployment;
 
@@ -31,6 +32,17 @@ public sealed partial class DeploymentPromises(CompiledTemplate template) : ICla
         Assert.Equal("1.2", app.Text("siteConfig.minTlsVersion"));
         Assert.Equal("1.2", app.Text("siteConfig.scmMinTlsVersion"));
         Assert.Equal("Disabled", app.Text("siteConfig.ftpsState"));
+    }
+
+    /// <summary>So that no request waits for a table or a container to be made.</summary>
+    [BicepFact]
+    public void Storage_Holds_WhatTheAppWritesTo()
+    {
+        Assert.Equal(
+            [TableNames.Activities, TableNames.Tenants],
+            template.MadeOf("Microsoft.Storage/storageAccounts/tableServices/tables").Select(table => table.Text("name")!.Split('\'')[^2]).Order(StringComparer.Ordinal));
+        Assert.Contains(
+            template.MadeOf("Microsoft.Storage/storageAccounts/blobServices/containers"), container => container.Text("name")!.Contains("variables('files')", StringComparison.Ordinal));
     }
 
     [BicepFact]

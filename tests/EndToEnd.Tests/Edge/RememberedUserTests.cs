@@ -144,8 +144,6 @@ public sealed class RememberedUserTests : IAsyncLifetime
 
         private sealed class Store(ITableStore inner, UserTables tables) : ITableStore
         {
-            public Task CreateAsync(string name, CancellationToken cancellation) => inner.CreateAsync(name, cancellation);
-
             public ISortedTable Open(string name) => new Table(inner.Open(name), tables);
         }
 

@@ -60,8 +60,6 @@ public sealed class UnobservedTests
 
         private sealed class Store(ITableStore inner, FailingTables failing) : ITableStore
         {
-            public Task CreateAsync(string name, CancellationToken cancellation) => inner.CreateAsync(name, cancellation);
-
             public ISortedTable Open(string name) => new Table(inner.Open(name), failing);
         }
 

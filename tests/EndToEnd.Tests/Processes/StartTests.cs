@@ -57,6 +57,21 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Product_SeveralWrongSettings_EndsWithALineForEach()
+    {
+        var (exitCode, output) = await Product.RefuseAsync(
+            _folder.FullName, ("Storage__Provider", "nonsense"), ("Attachments__MaxFileBytes", "much"), ("Limits__OptOutsPerUser", "0"), ("Limits__FilesPerActvity", "3"));
+
+        Assert.Equal(1, exitCode);
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("Storage__Provider is 'nonsense', and must be Embedded or Azure.", lines);
+        Assert.Contains("Attachments__MaxFileBytes is 'much', and must be a whole number.", lines);
+        Assert.Contains("Limits__OptOutsPerUser must lie between 1 and 200.", lines);
+        Assert.Contains(lines, line => line.StartsWith("Limits__FilesPerActvity is no setting. There are ", StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Storage__Provider", "nonsense", "Provider")]
     [InlineData("Attachments__MaxFileBytes", "0", "Attachments__MaxFileBytes")]

@@ -174,8 +174,6 @@ public sealed class RemindOfActivityTests
 
     private sealed class HookedTables(ITableStore inner, Func<IReadOnlyList<RowChange>, Task> committed) : ITableStore
     {
-        public Task CreateAsync(string name, CancellationToken cancellation) => inner.CreateAsync(name, cancellation);
-
         public ISortedTable Open(string name) => new HookedTable(inner.Open(name), committed);
     }
 

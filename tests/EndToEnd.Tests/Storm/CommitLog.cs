@@ -48,8 +48,6 @@ internal sealed class CommitLog
 
     private sealed class Store(ITableStore inner, CommitLog log) : ITableStore
     {
-        public Task CreateAsync(string name, CancellationToken cancellation) => inner.CreateAsync(name, cancellation);
-
         public ISortedTable Open(string name) => new Table(inner.Open(name), log);
     }
 

@@ -19,11 +19,12 @@ public sealed class BatchSizeTests : IAsyncLifetime
     private ActivityStore _activities = null!;
     private ItemStore _items = null!;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
-        _table = new MeasuredTable(await _tables.NextAsync());
+        _table = new MeasuredTable(_tables.Next());
         _activities = new ActivityStore(_table, Tenants.In(_table), TimeProvider.System);
         _items = new ItemStore(_table, Tenants.In(_table), TimeProvider.System);
+        return Task.CompletedTask;
     }
 
     public Task DisposeAsync() => _tables.DisposeAsync();

@@ -36,6 +36,19 @@ public abstract class FileStoreContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task Store_NobodyHasWrittenTo_IsEmptyAndTakesTheFirstFile()
+    {
+        Assert.Null(await Files.OpenAsync(Name, default, default));
+        await Files.DeleteAsync(Name, default);
+        Assert.Empty(await Files.ListAsync("", default).ToListAsync());
+
+        // Longer than a block, so that the first call is one of several.
+        await WriteAsync(Name, 5_000_000);
+
+        Assert.Single(await Files.ListAsync("", default).ToListAsync());
+    }
+
+    [ContractFact]
     public async Task Open_NoSuchFile_ReturnsNull()
     {
         await WriteAsync(Name, 1);

@@ -16,16 +16,16 @@ public sealed class FolderFilesContractTests : FileStoreContract
     }
 
     [Fact]
-    public async Task Create_WhatACrashLeft_IsRemovedAndFilesStay()
+    public async Task Open_WhatACrashLeft_IsRemovedAndFilesStay()
     {
         await Files.WriteAsync(FileName.Of("kept"), new GeneratedStream(10), 10, default);
         var remains = Path.Combine(_folder.FullName, "arriving", "1");
         await File.WriteAllTextAsync(remains, "half");
 
-        await Files.CreateAsync(default);
+        var again = new FolderFiles(_folder.FullName, TimeProvider.System);
 
         Assert.False(File.Exists(remains));
-        await using var kept = await Files.OpenAsync(FileName.Of("kept"), default, default);
+        await using var kept = await again.OpenAsync(FileName.Of("kept"), default, default);
         Assert.Equal(10, kept?.Size);
     }
 
@@ -60,12 +60,8 @@ public sealed class FolderFilesContractTests : FileStoreContract
         }
     }
 
-    private protected override async Task<IFileStore> EmptyStoreAsync(TimeProvider time)
-    {
-        var files = new FolderFiles(_folder.FullName, time);
-        await files.CreateAsync(default);
-        return files;
-    }
+    private protected override Task<IFileStore> EmptyStoreAsync(TimeProvider time) =>
+        Task.FromResult<IFileStore>(new FolderFiles(_folder.FullName, time));
 
     private protected override Task<bool> HasRemainsAsync() =>
         Task.FromResult(Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories).Any());

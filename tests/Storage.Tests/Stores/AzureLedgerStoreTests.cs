@@ -10,5 +10,5 @@ public sealed class AzureLedgerStoreTests(AzuriteFixture azurite) : LedgerStoreC
 {
     public override Task DisposeAsync() => Task.CompletedTask;
 
-    private protected override Task<ISortedTable> EmptyTableAsync() => EmptyAzureTables.NextAsync(azurite);
+    private protected override Task<ISortedTable> EmptyTableAsync() => Task.FromResult(EmptyAzureTables.Next(azurite));
 }

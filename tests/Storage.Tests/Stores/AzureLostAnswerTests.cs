@@ -12,5 +12,5 @@ public sealed class AzureLostAnswerTests(AzuriteFixture azurite) : LostAnswerCon
 
     public override Task DisposeAsync() => Task.CompletedTask;
 
-    private protected override Task<ISortedTable> EmptyTableAsync() => EmptyAzureTables.NextAsync(azurite);
+    private protected override Task<ISortedTable> EmptyTableAsync() => Task.FromResult(EmptyAzureTables.Next(azurite));
 }

@@ -26,5 +26,5 @@ public sealed class EmbeddedBoardStoreTests : BoardStoreContract
 
     public override Task DisposeAsync() => _tables.DisposeAsync();
 
-    private protected override Task<ISortedTable> EmptyTableAsync() => _tables.NextAsync();
+    private protected override Task<ISortedTable> EmptyTableAsync() => Task.FromResult(_tables.Next());
 }

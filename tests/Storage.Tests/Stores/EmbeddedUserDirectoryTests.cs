@@ -9,5 +9,5 @@ public sealed class EmbeddedUserDirectoryTests : UserDirectoryContract
 
     public override Task DisposeAsync() => _tables.DisposeAsync();
 
-    private protected override Task<ISortedTable> EmptyTableAsync() => _tables.NextAsync();
+    private protected override Task<ISortedTable> EmptyTableAsync() => Task.FromResult(_tables.Next());
 }

@@ -10,7 +10,7 @@ public sealed class EmbeddedTableContractTests : SortedTableContract
 
     public override Task DisposeAsync() => _tables.DisposeAsync();
 
-    private protected override Task<ISortedTable> EmptyTableAsync() => _tables.NextAsync();
+    private protected override Task<ISortedTable> EmptyTableAsync() => Task.FromResult(_tables.Next());
 }
 
 public sealed class EmbeddedTableLawsTests : SortedTableLaws, IAsyncLifetime
@@ -23,7 +23,7 @@ public sealed class EmbeddedTableLawsTests : SortedTableLaws, IAsyncLifetime
 
     public Task DisposeAsync() => _tables.DisposeAsync();
 
-    private protected override Task<ISortedTable> EmptyTableAsync() => _tables.NextAsync();
+    private protected override Task<ISortedTable> EmptyTableAsync() => Task.FromResult(_tables.Next());
 }
 
 internal sealed class EmptyEmbeddedTables
@@ -34,12 +34,7 @@ internal sealed class EmptyEmbeddedTables
 
     public EmptyEmbeddedTables() => _tables = new EmbeddedTables(_folder.FullName);
 
-    public async Task<ISortedTable> NextAsync()
-    {
-        var name = $"Table{++_given}";
-        await _tables.CreateAsync(name, default);
-        return _tables.Open(name);
-    }
+    public ISortedTable Next() => _tables.Open($"Table{++_given}");
 
     public Task DisposeAsync()
     {

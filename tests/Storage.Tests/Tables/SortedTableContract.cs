@@ -19,6 +19,19 @@ public abstract class SortedTableContract : IAsyncLifetime
     public async Task Get_NoSuchRow_ReturnsNull() => Assert.Null(await Table.GetAsync(Partition, "nothing", default));
 
     [ContractFact]
+    public async Task Table_NobodyHasWrittenTo_IsEmptyAndTakesTheFirstBatch()
+    {
+        Assert.Empty(await Table.ScanAsync(Partition, KeyRange.All, 10, default));
+        Assert.Empty(await Table.ScanKeysAsync(Partition, KeyRange.All, 10, default));
+        var gone = new RowTag("\"never\"");
+        Assert.IsType<BatchOutcome.Refused>(await Table.CommitAsync(Partition, [new RowChange.Delete("a", gone)], default));
+
+        await CommitAsync(new RowChange.Insert("a", "1"), new RowChange.Insert("b", "2"));
+
+        Assert.Equal(["a", "b"], await Table.ScanKeysAsync(Partition, KeyRange.All, 10, default));
+    }
+
+    [ContractFact]
     public async Task Get_AfterInsert_ReturnsBodyAndTag()
     {
         var tags = await CommitAsync(new RowChange.Insert("a", """{"n":1}"""));

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Hosting;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Storage;
@@ -74,24 +73,14 @@ public sealed class CursorSigner
         [.. BitConverter.GetBytes(Encoding.UTF8.GetByteCount(text)), .. Encoding.UTF8.GetBytes(text)];
 }
 
-/// <summary>Fetches the key that signs cursors before the first request comes.</summary>
+/// <summary>Gives out the signer of cursors. Its key is fetched for the first list that is asked for, so that no start waits for it.</summary>
 /// <param name="secrets">Where the key is kept.</param>
-internal sealed class CursorKey(ServiceSecrets secrets) : IHostedLifecycleService
+public sealed class Cursors(ServiceSecrets secrets)
 {
-    private byte[]? _key;
+    private CursorSigner? _signer;
 
-    public CursorSigner Signer => new(_key ?? throw new InvalidOperationException("The app has not started."));
-
-    // Both runtimes serve requests only after every service has passed this.
-    public async Task StartingAsync(CancellationToken cancellationToken) => _key = await secrets.GetOrMakeAsync("cursors", cancellationToken);
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>The signer, the same on all instances of the app.</summary>
+    /// <exception cref="Storage.Tables.StorageUnavailableException">Storage does not answer; the next request asks again.</exception>
+    public async ValueTask<CursorSigner> SignerAsync(CancellationToken cancellation) =>
+        _signer ??= new CursorSigner(await secrets.GetOrMakeAsync("cursors", cancellation));
 }

@@ -21,7 +21,7 @@ internal static class IdentityServices
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton<IValidateOptions<AuthOptions>>(new AuthOptionsValidation(environment));
-        services.AddOptions<AuthOptions>().Bind(configuration.GetSection(AuthOptions.Section)).ValidateOnStart();
+        services.AddSection<AuthOptions>(configuration, AuthOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TokenValidator>();
         services.AddSingleton(provider => new CallerCache(provider.GetRequiredService<TimeProvider>()));

@@ -16,9 +16,6 @@ internal sealed class AzureFiles(BlobContainerClient container, TimeProvider tim
     // The time of the app's clock. The service's own could not be compared with a clock that a test or a demonstration moved.
     private const string WrittenAt = "writtenat";
 
-    public Task CreateAsync(CancellationToken cancellation) =>
-        AzureFailure.TranslateAsync(() => container.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation);
-
     public async Task<FileWriteOutcome> WriteAsync(FileName name, Stream content, long limit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -52,13 +49,26 @@ internal sealed class AzureFiles(BlobContainerClient container, TimeProvider tim
         ArgumentNullException.ThrowIfNull(prefix);
         var options = new GetBlobsOptions { Traits = BlobTraits.Metadata, Prefix = prefix };
         await using var pages = container.GetBlobsAsync(options, cancellation).AsPages().GetAsyncEnumerator(cancellation);
-        while (await AzureFailure.TranslateAsync(() => pages.MoveNextAsync().AsTask(), cancellation))
+        while (await AzureFailure.TranslateAsync(() => HasNextAsync(pages), cancellation))
         {
             foreach (var blob in pages.Current.Values)
             {
                 if (FileName.TryParse(blob.Name, out var name))
                     yield return new StoredFileEntry(name, blob.Properties.ContentLength ?? 0, Written(blob));
             }
+        }
+    }
+
+    private static async Task<bool> HasNextAsync(IAsyncEnumerator<Page<BlobItem>> pages)
+    {
+        try
+        {
+            return await pages.MoveNextAsync();
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            // Nobody has written to it.
+            return false;
         }
     }
 
@@ -70,7 +80,7 @@ internal sealed class AzureFiles(BlobContainerClient container, TimeProvider tim
             var answer = (await blob.DownloadStreamingAsync(options, cancellation)).Value;
             return new FileContent(answer.Content, answer.Details.ContentLength, Size(answer.Details));
         }
-        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound || e.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
             return null;
         }

@@ -32,7 +32,7 @@ internal sealed class BlockUpload(BlockBlobClient blob, Dictionary<string, strin
         var isLast = length < BlockSize;
         if (isLast && _blocks.Count == 0)
         {
-            await AzureFailure.TranslateAsync(() => PutAsync(block, cancellation), cancellation);
+            await AzureFailure.TranslateAsync(() => SendAsync(block, () => PutAsync(block, cancellation), cancellation), cancellation);
         }
         else
         {
@@ -63,6 +63,21 @@ internal sealed class BlockUpload(BlockBlobClient blob, Dictionary<string, strin
         }
     }
 
+    // The container is made by the first file, so that no start has to look for it.
+    private async Task<T> SendAsync<T>(MemoryStream block, Func<Task<T>> send, CancellationToken cancellation)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            await blob.GetParentBlobContainerClient().CreateIfNotExistsAsync(cancellationToken: cancellation);
+            block.Position = 0;
+            return await send();
+        }
+    }
+
     private async Task<BlobContentInfo> PutAsync(MemoryStream block, CancellationToken cancellation)
     {
         var options = new BlobUploadOptions
@@ -79,7 +94,8 @@ internal sealed class BlockUpload(BlockBlobClient blob, Dictionary<string, strin
         var id = Convert.ToBase64String(Encoding.ASCII.GetBytes(_blocks.Count.ToString("d6", CultureInfo.InvariantCulture)));
         // Noted beforehand: a block whose answer is lost may be there.
         _blocks.Add(id);
-        await AzureFailure.TranslateAsync(() => blob.StageBlockAsync(id, block, cancellationToken: cancellation), cancellation);
+        await AzureFailure.TranslateAsync(
+            () => SendAsync(block, async () => (await blob.StageBlockAsync(id, block, cancellationToken: cancellation)).Value, cancellation), cancellation);
     }
 
     private async Task<BlobContentInfo> CommitAsync(List<string> blocks, CancellationToken cancellation) =>

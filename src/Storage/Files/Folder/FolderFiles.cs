@@ -8,22 +8,26 @@ namespace SmartActivities.Storage.Files.Folder;
 /// Files in a folder, for one process at a time. A file is written under a name that no listing knows, flushed to the disk
 /// and then renamed.
 /// </summary>
-internal sealed class FolderFiles(string folder, TimeProvider time) : IFileStore
+internal sealed class FolderFiles : IFileStore
 {
     private const int BlockSize = 64 * 1024;
 
-    private readonly string _kept = Path.Combine(Path.GetFullPath(folder), "kept");
-    private readonly string _arriving = Path.Combine(Path.GetFullPath(folder), "arriving");
+    private readonly string _kept;
+    private readonly string _arriving;
+    private readonly TimeProvider _time;
     private long _lastArrival;
 
-    public Task CreateAsync(CancellationToken cancellation)
+    /// <summary>Takes the folder, making what is missing in it.</summary>
+    public FolderFiles(string folder, TimeProvider time)
     {
+        _kept = Path.Combine(Path.GetFullPath(folder), "kept");
+        _arriving = Path.Combine(Path.GetFullPath(folder), "arriving");
+        _time = time;
         Directory.CreateDirectory(_kept);
         // What was arriving when the process last ended will never be whole.
         if (Directory.Exists(_arriving))
             Directory.Delete(_arriving, recursive: true);
         Directory.CreateDirectory(_arriving);
-        return Task.CompletedTask;
     }
 
     public async Task<FileWriteOutcome> WriteAsync(FileName name, Stream content, long limit, CancellationToken cancellation)
@@ -39,7 +43,7 @@ internal sealed class FolderFiles(string folder, TimeProvider time) : IFileStore
                 return new FileWriteOutcome.TooLarge(limit);
 
             // The time of the app's clock, which is not the machine's when a test or a demonstration moves it.
-            File.SetLastWriteTimeUtc(arriving, time.GetUtcNow().UtcDateTime);
+            File.SetLastWriteTimeUtc(arriving, _time.GetUtcNow().UtcDateTime);
             Keep(arriving, target);
             return reader.Written(name);
         }

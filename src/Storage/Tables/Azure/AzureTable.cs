@@ -33,7 +33,20 @@ internal sealed class AzureTable(TableClient client) : ISortedTable
     public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         TableGuard.Batch(partition, changes);
-        return AzureFailure.TranslateAsync(() => DecideAsync(partition, changes, cancellation), cancellation);
+        return AzureFailure.TranslateAsync(
+            async () =>
+            {
+                try
+                {
+                    return await DecideAsync(partition, changes, cancellation);
+                }
+                catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+                {
+                    await client.CreateIfNotExistsAsync(cancellation);
+                    return await DecideAsync(partition, changes, cancellation);
+                }
+            },
+            cancellation);
     }
 
     private static string Filter(string partition, KeyRange range)
@@ -72,12 +85,19 @@ internal sealed class AzureTable(TableClient client) : ISortedTable
         string filter, int limit, Func<TableEntity, T> read, IEnumerable<string>? select, CancellationToken cancellation)
     {
         var rows = new List<T>();
-        // One page as a rule; the service may end one early, at 4 MiB or where a partition is split over servers.
-        await foreach (var page in client.QueryAsync<TableEntity>(filter, limit, select, cancellation).AsPages())
+        try
         {
-            rows.AddRange(page.Values.Take(limit - rows.Count).Select(read));
-            if (rows.Count == limit)
-                break;
+            // One page as a rule; the service may end one early, at 4 MiB or where a partition is split over servers.
+            await foreach (var page in client.QueryAsync<TableEntity>(filter, limit, select, cancellation).AsPages())
+            {
+                rows.AddRange(page.Values.Take(limit - rows.Count).Select(read));
+                if (rows.Count == limit)
+                    break;
+            }
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            // Nobody has written to it.
         }
 
         return rows;

@@ -17,12 +17,6 @@ internal sealed class EmbeddedTables : ITableStore, IDisposable
     }
 
     // All tables share one b-tree, so there is nothing to make.
-    public Task CreateAsync(string name, CancellationToken cancellation)
-    {
-        TableNames.Check(name);
-        return Task.CompletedTask;
-    }
-
     public ISortedTable Open(string name)
     {
         TableNames.Check(name);
