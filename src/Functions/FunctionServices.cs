@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure.Core.Serialization;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +30,7 @@ internal static class FunctionServices
         services.AddSection<RetentionOptions>(configuration, RetentionOptions.Section);
         services.AddSection<LiveOptions>(configuration, LiveOptions.Section).Configure(options => options.Enabled ??= environment.IsDevelopment());
         services.AddSection<LimitOptions>(configuration, LimitOptions.Section);
+        services.Configure<WorkerOptions>(static options => options.Serializer = Histories());
         services.Configure<DurableTaskWorkerOptions>(static options => options.MaximumTimerInterval = LongestTimer);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<LimitOptions>>().Value.ToLimits());
         services.AddSingleton<Uploads>();
@@ -36,4 +40,7 @@ internal static class FunctionServices
             services.AddHostedService<WelcomeDeveloper>();
         return services;
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "It knows the types of the generated context, and no other.")]
+    private static JsonObjectSerializer Histories() => new(HistoryJson.Default.Options);
 }

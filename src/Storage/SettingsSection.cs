@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,7 @@ public static class SettingsSection
         }
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed.")]
     private static void Convert(PropertyInfo property, string text, Action<object?> set, Action<string> complain)
     {
         try
@@ -65,6 +67,7 @@ public static class SettingsSection
     private sealed class Check<TOptions>(IConfigurationSection settings) : IValidateOptions<TOptions>
         where TOptions : class
     {
+        [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed.")]
         public ValidateOptionsResult Validate(string? name, TOptions options)
         {
             List<string> complaints = [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using SmartActivities.Functions.Edge.Identity;
@@ -37,6 +38,7 @@ internal sealed class FunctionMarks(Assembly functions)
         return method.IsDefined(typeof(AllowAnonymousFunctionAttribute)) ? new FunctionAccess.Anonymous() : new FunctionAccess.Nobody();
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed.")]
     private Marks Find(string entryPoint)
     {
         var split = entryPoint.LastIndexOf('.');

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +18,7 @@ public sealed class RouteTable
     private readonly ImmutableArray<Route> _routes;
 
     /// <summary>The routes of this app.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed.")]
     public RouteTable()
         : this(typeof(RouteTable).Assembly.GetTypes())
     {
