@@ -8,6 +8,7 @@ namespace Conformance.Tests;
 internal sealed partial class AppProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly string LocalHost = Path.Combine(AppContext.BaseDirectory, "LocalHost.dll");
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -30,9 +31,22 @@ internal sealed partial class AppProcess : IAsyncDisposable
     /// <param name="assembly">The app.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="prepare">Changes the environment that it is given: that of this process, and a free port.</param>
-    public static AppProcess Start(string assembly, string folder, Action<IDictionary<string, string?>> prepare)
+    public static AppProcess Start(string assembly, string folder, Action<IDictionary<string, string?>> prepare) => Start([assembly], folder, environment =>
     {
-        var start = new ProcessStartInfo("dotnet", [assembly])
+        prepare(environment);
+        environment["DOTNET_STARTUP_HOOKS"] = LocalHost;
+    });
+
+    /// <summary>Starts the host with an app below it, in a process of its own, as the official host has it.</summary>
+    /// <param name="published">The folder of the published app.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="prepare">Changes the environment that both are given: that of this process, and a free port.</param>
+    public static AppProcess StartAsChild(string published, string folder, Action<IDictionary<string, string?>> prepare) =>
+        Start([LocalHost, "--child", published], folder, prepare);
+
+    private static AppProcess Start(string[] arguments, string folder, Action<IDictionary<string, string?>> prepare)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -40,7 +54,6 @@ internal sealed partial class AppProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         prepare(start.Environment);
-        start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "LocalHost.dll");
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         return new AppProcess(start);
     }
