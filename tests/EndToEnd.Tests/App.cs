@@ -1,5 +1,6 @@
 using LocalHost.Testing;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Domain;
 using SmartActivities.Functions;
@@ -114,6 +115,9 @@ public sealed class App : IAsyncDisposable
         (await client.GetAsync("/api/me/notifications")).Is(200);
         await WhenRememberedAsync();
     }
+
+    /// <summary>What an orchestration was told and has decided.</summary>
+    public Task<IReadOnlyList<HistoryEvent>> ReadHistoryAsync(string instanceId) => _host.ReadHistoryAsync(instanceId);
 
     /// <summary>Takes all orchestrations away, as if they had never been started.</summary>
     public async Task LoseOrchestrationsAsync()

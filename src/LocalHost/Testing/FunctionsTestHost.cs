@@ -6,6 +6,7 @@ using LocalHost.Hosting;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Protobuf;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,6 +34,7 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     private readonly Task _main;
     private readonly string? _ownFolder;
     private readonly GrpcChannel? _hub;
+    private readonly TaskHubSidecarService.TaskHubSidecarServiceClient? _histories;
 
     private FunctionsTestHost(InProcessApp app, IServiceProvider services, Uri address, Task main, string? ownFolder)
     {
@@ -52,6 +54,7 @@ public sealed class FunctionsTestHost : IAsyncDisposable
 
         // It writes values as the app's own clients do.
         var converter = services.GetService<IOptions<DurableTaskClientOptions>>()?.Value.DataConverter ?? JsonDataConverter.Default;
+        _histories = new TaskHubSidecarService.TaskHubSidecarServiceClient(invoker);
         Durable = new GrpcDurableTaskClient("test", new() { CallInvoker = invoker, DataConverter = converter }, NullLogger.Instance);
     }
 
@@ -92,6 +95,24 @@ public sealed class FunctionsTestHost : IAsyncDisposable
         {
             OneAtATime.Release();
         }
+    }
+
+    /// <summary>
+    /// What an orchestration has been told and has decided so far, event by event. Kept in a file, it shows whether a later version of the orchestrator still
+    /// continues it: replay it with <c>GrpcOrchestrationRunner</c>.
+    /// </summary>
+    /// <param name="instanceId">The instance, which has to exist.</param>
+    /// <returns>The history since the last time that it continued as new.</returns>
+    public async Task<IReadOnlyList<HistoryEvent>> ReadHistoryAsync(string instanceId)
+    {
+        ArgumentNullException.ThrowIfNull(instanceId);
+        if (_histories is null)
+            throw new InvalidOperationException("The app has no durable functions.");
+        var history = new List<HistoryEvent>();
+        using var stream = _histories.StreamInstanceHistory(new StreamInstanceHistoryRequest { InstanceId = instanceId });
+        while (await stream.ResponseStream.MoveNext(CancellationToken.None))
+            history.AddRange(stream.ResponseStream.Current.Events);
+        return history;
     }
 
     /// <summary>A client that talks to the app.</summary>
