@@ -1,4 +1,4 @@
-// For tenants who pay: three zones, a private network, an instance that waits for reminders, operators who are told.
+// For tenants who pay: three zones, a private network, operators who are told.
 using 'main.bicep'
 
 param name = readEnvironmentVariable('SMARTACTIVITIES_NAME', 'smartact')
@@ -7,7 +7,6 @@ param authAudience = readEnvironmentVariable('AUTH_AUDIENCE')
 param tags = { product: 'SmartActivities', environment: 'prod' }
 param storageRedundancy = 'Standard_ZRS'
 param privateNetwork = true
-param alwaysReadyDurable = 1
 param logRetentionDays = 90
 param undeleteDays = 30
 param alertEmails = [readEnvironmentVariable('ALERT_EMAIL')]

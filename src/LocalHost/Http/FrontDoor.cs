@@ -42,7 +42,7 @@ internal sealed partial class FrontDoor(
             LogFailed(e, context.TraceIdentifier);
             Fail(context);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not BrokenAnswerException)
         {
             LogFailed(e, context.TraceIdentifier);
 
@@ -88,7 +88,7 @@ internal sealed partial class FrontDoor(
         if (!context.Response.HasStarted)
             Fail(context);
         else if (!HostBodyLimit.HasAnswered(context))
-            context.Abort();
+            throw new BrokenAnswerException();
     }
 
     private async Task TranslateAsync(HttpContext context, HttpEndpoint endpoint)
@@ -120,6 +120,9 @@ internal sealed partial class FrontDoor(
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         context.Response.ContentLength = 0;
     }
+
+    /// <summary>Tells Kestrel to end the answer where it is. To abort the connection would take from the client what it has not read yet.</summary>
+    private sealed class BrokenAnswerException : Exception;
 
     [LoggerMessage(EventId = 4003, Level = LogLevel.Error, Message = "A request failed outside of its function (trace {TraceId})")]
     private partial void LogFailed(Exception exception, string traceId);

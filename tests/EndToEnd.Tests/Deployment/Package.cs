@@ -41,11 +41,13 @@ public sealed class Package : IAsyncLifetime
     private static async Task PublishAsync(string sources)
     {
         var start = new ProcessStartInfo(
-            "dotnet", ["publish", "src/Functions", "-c", "Release", "-r", "linux-x64", "-p:Package=smartactivities.zip", "-v", "quiet", "-nologo", "-nodeReuse:false"])
+            "dotnet", ["publish", "src/Functions", "-c", "Release", "-p:Package=smartactivities.zip", "-v", "quiet", "-nologo", "-nodeReuse:false"])
         {
             WorkingDirectory = sources,
             UseShellExecute = false,
             RedirectStandardOutput = true,
+            // As the pipeline does it: by the lock files.
+            Environment = { ["CI"] = "true" },
         };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
