@@ -5,8 +5,8 @@ internal sealed class Bill(Prices prices, Setup setup)
 {
     private const double SecondsOfAMonth = 30 * 86_400;
 
-    /// <summary>The hub's own housekeeping of one instance: each second of the partition manager reads the table of partitions, every tenth renews the leases.</summary>
-    private double LeaseCalls => SecondsOfAMonth + (SecondsOfAMonth / 10 * setup.Partitions);
+    /// <summary>The hub's housekeeping: every ten seconds an instance reads the table of partitions and renews its leases (TablePartitionManager).</summary>
+    private double LeaseCalls => SecondsOfAMonth / 10 * (1 + setup.Partitions);
 
     /// <summary>An active period is billed for a second at least.</summary>
     public double Execution(Counted takes) => (takes.ActivePeriods * setup.MemoryGb * prices["onDemandGbSecond"]) + (takes.Executions * prices["executions"]);
