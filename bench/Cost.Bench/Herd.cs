@@ -10,31 +10,43 @@ internal static class Herd
     public static double[] Run(int reminders, Backend backend)
     {
         var random = new Random(17);
-        var lanes = backend.Lanes == 0 ? 1 : backend.Lanes;
-        var turnSlots = Enumerable.Range(0, lanes).Select(_ => Slots(TurnSlotsOf(backend) / lanes)).ToArray();
-        var taskSlots = Slots(backend.Instances * SlotsOfAnInstance);
+        var lanes = Math.Max(1, backend.Lanes);
+        var turns = Enumerable.Range(0, lanes).Select(_ => new Desk(Math.Max(1, TurnSlotsOf(backend) / lanes))).ToArray();
+        var tasks = new Desk(backend.Instances * SlotsOfAnInstance);
         var calls = new Gate(backend.CallsPerSecond);
         var rows = new Gate(backend.RowsPerSecond ?? double.PositiveInfinity);
         var delivered = new List<double>(reminders);
-        var ready = new PriorityQueue<(int Step, int Lane), double>();
+        var events = new PriorityQueue<(int Step, int Lane, bool Ends), double>();
         for (var reminder = 0; reminder < reminders; reminder++)
         {
             // The official host's timers fire up to a second early.
-            ready.Enqueue((0, reminder % lanes), -random.NextDouble());
+            events.Enqueue((0, reminder % lanes, Ends: false), -random.NextDouble());
         }
 
-        while (ready.TryDequeue(out var next, out var at))
+        while (events.TryDequeue(out var now, out var at))
         {
-            var slots = next.Step == 1 ? taskSlots : turnSlots[next.Lane];
-            slots.TryDequeue(out _, out var free);
-            var begun = calls.Pass(Math.Max(at, free), next.Step == 1 ? backend.CallsOfATask : backend.CallsOfATurn);
-            // A delivery is never early.
-            var end = next.Step == 1 ? rows.Pass(Math.Max(begun, 0), RowsOfADelivery) + backend.TaskSeconds : begun + backend.TurnSeconds;
-            slots.Enqueue(0, end);
-            if (next.Step == 1)
-                delivered.Add(end);
-            if (next.Step < 2)
-                ready.Enqueue((next.Step + 1, next.Lane), end);
+            var desk = now.Step == 1 ? tasks : turns[now.Lane];
+            if (!now.Ends)
+            {
+                desk.Waiting.Enqueue((now.Step, now.Lane));
+            }
+            else
+            {
+                desk.Free++;
+                if (now.Step == 1)
+                    delivered.Add(at);
+                if (now.Step < 2)
+                    events.Enqueue((now.Step + 1, now.Lane, Ends: false), at);
+            }
+
+            while (desk.Free > 0 && desk.Waiting.TryDequeue(out var next))
+            {
+                desk.Free--;
+                var begun = calls.Pass(at, next.Step == 1 ? backend.CallsOfATask : backend.CallsOfATurn);
+                // A delivery is never early.
+                var end = next.Step == 1 ? rows.Pass(Math.Max(begun, 0), RowsOfADelivery) + backend.TaskSeconds : begun + backend.TurnSeconds;
+                events.Enqueue((next.Step, next.Lane, Ends: true), end);
+            }
         }
 
         return [.. delivered.Order()];
@@ -44,7 +56,13 @@ internal static class Herd
     private static int TurnSlotsOf(Backend backend) =>
         (backend.Lanes == 0 ? backend.Instances : Math.Min(backend.Instances, backend.Lanes)) * SlotsOfAnInstance;
 
-    private static PriorityQueue<int, double> Slots(int count) => new(Enumerable.Repeat((0, double.NegativeInfinity), Math.Max(1, count)));
+    /// <summary>Where work waits for a slot, first come, first served.</summary>
+    private sealed class Desk(int slots)
+    {
+        public int Free { get; set; } = slots;
+
+        public Queue<(int Step, int Lane)> Waiting { get; } = new();
+    }
 
     /// <summary>Lets so many pass in a second.</summary>
     private sealed class Gate(double perSecond)
