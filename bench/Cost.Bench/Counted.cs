@@ -11,6 +11,9 @@ internal sealed record Counted(double Requests = 0, double Turns = 0, double Tas
     /// <summary>Actions as a Durable Task Scheduler counts them: whatever it hands to the app.</summary>
     public double Actions => Turns + Tasks;
 
+    /// <summary>The calls of the hub's own tables, in one life of an orchestration: three a turn, and one at the start.</summary>
+    public double HubTableCalls => 1 + (3 * Turns);
+
     public static Counted operator +(Counted one, Counted other) => new(
         one.Requests + other.Requests, one.Turns + other.Turns, one.Tasks + other.Tasks,
         one.TableCalls + other.TableCalls, one.QueueCalls + other.QueueCalls, one.ActivePeriods + other.ActivePeriods);
@@ -30,6 +33,7 @@ internal sealed record Counted(double Requests = 0, double Turns = 0, double Tas
         var told = history.Count(item => item.EventId < 0 && item.OrchestratorStarted is null && item.OrchestratorCompleted is null);
         // Turns and activities that share a second share its price.
         var periods = history.Where(item => item.OrchestratorStarted is not null).Select(item => item.Timestamp.Seconds).Distinct().Count();
-        return new Counted(Turns: turns, Tasks: tasks, TableCalls: 1 + (3 * turns), QueueCalls: 3 * (told + tasks), ActivePeriods: periods);
+        var hub = new Counted(Turns: turns, Tasks: tasks, QueueCalls: 3 * (told + tasks), ActivePeriods: periods);
+        return hub with { TableCalls = hub.HubTableCalls };
     }
 }

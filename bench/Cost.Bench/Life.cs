@@ -6,6 +6,7 @@ using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Functions;
 using SmartActivities.Storage.Tables;
+using SmartActivities.TestSupport;
 
 namespace SmartActivities.Cost.Bench;
 
@@ -16,34 +17,36 @@ internal sealed class Life : IAsyncDisposable
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 14, 1, 0, TimeSpan.Zero);
 
     private readonly FunctionsTestHost _host;
-    private readonly CountingStore _tables;
+    private readonly TemporaryFolder _data;
+    private readonly CallMeter _tables;
     private readonly HttpClient _http;
 
-    private Life(FunctionsTestHost host, CountingStore tables)
+    private Life(FunctionsTestHost host, TemporaryFolder data, CallMeter tables)
     {
         _host = host;
+        _data = data;
         _tables = tables;
         _http = host.CreateClient();
     }
 
     public static async Task<Life> StartAsync(TimeSpan longestTimer)
     {
-        CountingStore? counting = null;
+        var data = new TemporaryFolder();
+        var meter = new CallMeter(TimeSpan.Zero);
         var host = await FunctionsTestHost.StartAsync(typeof(CheckHealth), options =>
         {
             options.StartAt = Start;
-            var folder = Directory.CreateTempSubdirectory("cost-").FullName;
-            options.Settings["Storage:Path"] = folder;
+            options.Settings["Storage:Path"] = data.FullName;
             options.Settings["Limits:Schedule"] = "0 */5 * * * *";
             options.ConfigureServices(services =>
             {
                 var tables = services.Last(service => service.ServiceType == typeof(ITableStore));
                 services.AddKeyedSingleton<ITableStore>("uncounted", (provider, _) => (ITableStore)tables.ImplementationFactory!(provider));
-                services.AddSingleton<ITableStore>(provider => counting ??= new CountingStore(provider.GetRequiredKeyedService<ITableStore>("uncounted")));
+                services.AddSingleton<ITableStore>(provider => new CountingTables(provider.GetRequiredKeyedService<ITableStore>("uncounted"), meter));
                 services.PostConfigure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = longestTimer);
             });
         });
-        var life = new Life(host, counting!);
+        var life = new Life(host, data, meter);
         var token = await life.SendAsync(HttpMethod.Post, "/api/dev/token", new { tenant = "demo", user = "anna", timeZone = "Europe/Warsaw" });
         life._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
         // The process knows its tenant, its user and some ids, as all but the first request of one do.
@@ -102,6 +105,7 @@ internal sealed class Life : IAsyncDisposable
     {
         _http.Dispose();
         await _host.DisposeAsync();
+        _data.Dispose();
     }
 
     private Task ToAsync(DateTimeOffset moment) => _host.Clock.AdvanceAsync(moment - _host.Clock.GetUtcNow());

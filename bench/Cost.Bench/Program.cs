@@ -48,7 +48,7 @@ foreach (var (name, setup) in new (string, Setup)[]
 Console.WriteLine("\n## A Durable Task Scheduler instead\n");
 foreach (var activities in new[] { 1_000, 10_000, 100_000 })
 {
-    var hub = usual.Polling + ((usual.Messages(whole) + usual.Rows(new Counted(TableCalls: 1 + (3 * whole.Turns)))) * activities);
+    var hub = usual.Polling + ((usual.Messages(whole) + usual.Rows(new Counted(TableCalls: whole.HubTableCalls))) * activities);
     Console.WriteLine($"- {activities:N0} activities: {whole.Actions * activities:N0} actions in place of {hub:0.00} US dollars; it is cheaper below {hub / (whole.Actions * activities) * 1e6:0.00} for a million.");
 }
 
@@ -70,7 +70,7 @@ Tell(100_000, "scheduler, three units (6,000 actions/s), 20 instances", Schedule
 
 Console.WriteLine($"\nNobody has read up: {string.Join(", ", prices.Unchecked)}.");
 
-string Counted(Counted takes) => $"{takes.QueueCalls:0} calls of queues and {1 + (3 * takes.Turns):0} of tables";
+string Counted(Counted takes) => $"{takes.QueueCalls:0} calls of queues and {takes.HubTableCalls:0} of tables";
 
 // Every minute, for as long as activities are open (three days each), a function reads all that are, a thousand in a call, and writes each reminder: no hub at all.
 double Poller(int activities)

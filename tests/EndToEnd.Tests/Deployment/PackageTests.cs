@@ -73,7 +73,7 @@ public sealed class PackageTests(Package package, AzuriteFixture azurite) : ICla
         var loaded = LoadedBy(package.Unpacked);
         Assert.Contains("SmartActivities.Functions.dll", loaded);
         Assert.InRange(loaded.Count, 1, 34);
-        // Neither the other storage provider nor the reader of calendar files is needed for it.
+        // The other storage provider is not needed for it.
         Assert.DoesNotContain("Microsoft.Data.Sqlite.dll", loaded);
     }
 
