@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
@@ -6,7 +7,7 @@ using SmartActivities.Functions.Edge.Reading;
 namespace SmartActivities.Functions.Calendars.Import;
 
 /// <summary>Reads the text of an iCalendar file out of a request.</summary>
-internal static class CalendarBody
+internal static partial class CalendarBody
 {
     private const string MediaType = "text/calendar";
     private const int MaxBytes = 1024 * 1024;
@@ -33,20 +34,10 @@ internal static class CalendarBody
     }
 
     /// <summary>Takes out each line break that a blank follows, with the blank. A line may be folded between two bytes of one letter
-    /// (RFC 5545, 3.1), so this comes before decoding.</summary>
-    private static ReadOnlySpan<byte> Unfold(ReadOnlySpan<byte> folded)
-    {
-        var unfolded = new byte[folded.Length];
-        var length = 0;
-        for (var at = 0; at < folded.Length; at++)
-        {
-            var lineBreak = folded[at..] is [(byte)'\r', (byte)'\n', ..] ? 2 : folded[at] is (byte)'\n' or (byte)'\r' ? 1 : 0;
-            if (lineBreak > 0 && folded[(at + lineBreak)..] is [(byte)' ' or (byte)'\t', ..])
-                at += lineBreak;
-            else
-                unfolded[length++] = folded[at];
-        }
+    /// (RFC 5545, 3.1), so this comes before decoding: in Latin-1 every byte is a letter.</summary>
+    private static byte[] Unfold(ReadOnlySpan<byte> folded) =>
+        Encoding.Latin1.GetBytes(Fold().Replace(Encoding.Latin1.GetString(folded), ""));
 
-        return unfolded.AsSpan(0, length);
-    }
+    [GeneratedRegex(@"(\r\n|\r|\n)[ \t]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fold();
 }

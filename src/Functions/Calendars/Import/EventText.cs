@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Text.RegularExpressions;
 using Ical.Net.CalendarComponents;
 
 namespace SmartActivities.Functions.Calendars.Import;
 
 /// <summary>Reads one event, so that a broken one spoils none of the others.</summary>
-internal static class EventText
+internal static partial class EventText
 {
     /// <summary>The event; false for one that cannot be read.</summary>
     public static bool TryParse(IReadOnlyList<string> lines, [NotNullWhen(true)] out CalendarEvent? parsed)
@@ -32,28 +32,21 @@ internal static class EventText
         line.Length > name.Length && line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line[name.Length] is ':' or ';';
 
     // The value stands behind the first colon that is in no quoted parameter.
-    private static string? ValueOf(IReadOnlyList<string> lines, string name)
-    {
-        if (lines.FirstOrDefault(line => IsProperty(line, name)) is not { } line)
-            return null;
-        var quoted = false;
-        for (var at = name.Length; at < line.Length; at++)
-        {
-            quoted ^= line[at] == '"';
-            if (line[at] == ':' && !quoted)
-                return line[(at + 1)..];
-        }
+    private static string? ValueOf(IReadOnlyList<string> lines, string name) =>
+        lines.FirstOrDefault(line => IsProperty(line, name)) is { } line && Parameters().Match(line) is { Success: true, Length: var length }
+            ? line[length..]
+            : null;
 
-        return null;
-    }
+    private static string? DayOf(string? value) => value is not null && Day().Match(value) is { Success: true } day ? day.Result("${year}-${month}-${day}") : null;
 
-    private static string? DayOf(string? value) => value is [_, _, _, _, _, _, _, _, ..] && value[..8].All(char.IsAsciiDigit)
-        ? string.Create(CultureInfo.InvariantCulture, $"{value[..4]}-{value[4..6]}-{value[6..8]}")
-        : null;
+    private static string Unescape(string text) => Escape().Replace(text, escape => escape.ValueSpan[1] is 'n' or 'N' ? " " : escape.Value[1..]);
 
-    private static string Unescape(string text) => text
-        .Replace("\\n", " ", StringComparison.OrdinalIgnoreCase)
-        .Replace("\\,", ",", StringComparison.Ordinal)
-        .Replace("\\;", ";", StringComparison.Ordinal)
-        .Replace("\\\\", "\\", StringComparison.Ordinal);
+    [GeneratedRegex("""^([^":]|"[^"]*")*:""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameters();
+
+    [GeneratedRegex("^(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"\\.", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Escape();
 }
