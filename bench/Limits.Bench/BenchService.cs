@@ -27,7 +27,7 @@ internal sealed class BenchService : IAsyncDisposable
     }
 
     /// <summary>Counts the calls.</summary>
-    public CallMeter Meter { get; } = new(TimeSpan.Zero);
+    public CallMeter Meter { get; } = new();
 
     public ISortedTable Table => Get<ITableStore>().Open(TableNames.Activities);
 

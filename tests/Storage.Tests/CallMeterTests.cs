@@ -1,19 +1,29 @@
 using SmartActivities.TestSupport;
+using Xunit.Sdk;
 
 namespace SmartActivities.Storage.Tests;
 
 public sealed class CallMeterTests
 {
+    private readonly CallMeter _meter = new();
+    private int _begun;
+
     [Fact]
-    public async Task Meter_CallsTogetherAndAfterwards_CountsWaves()
+    public async Task Wave_ThatIsNotComplete_IsHeld()
     {
-        var meter = new CallMeter(TimeSpan.FromMilliseconds(200));
+        _meter.Expect(3, 1);
 
-        await Task.WhenAll(CallAsync(meter), CallAsync(meter), CallAsync(meter));
-        await CallAsync(meter);
+        var two = Task.WhenAll(CallAsync(), CallAsync());
+        Assert.Equal((2, 0), (_meter.Calls, _begun));
 
-        Assert.Equal((4, 2), (meter.Calls, meter.Waves));
+        await Task.WhenAll(two, CallAsync());
+        Assert.Equal(3, _begun);
+        Assert.ThrowsAny<XunitException>(_meter.AssertExpected);
+        await CallAsync();
+        _meter.AssertExpected();
+        await CallAsync();
+        Assert.ThrowsAny<XunitException>(_meter.AssertExpected);
     }
 
-    private static Task<bool> CallAsync(CallMeter meter) => meter.MeasureAsync(() => Task.FromResult(true), default);
+    private Task<int> CallAsync() => _meter.MeasureAsync(() => Task.FromResult(Interlocked.Increment(ref _begun)), default);
 }

@@ -1,61 +1,76 @@
-using System.Diagnostics;
+using Xunit;
 
 namespace SmartActivities.TestSupport;
 
-/// <summary>
-/// Counts storage calls, and the waves that they come in: a wave begins with a call while no other is under way, so calls
-/// that wait for one another are waves of their own, and calls made together are one.
-/// </summary>
-/// <param name="latency">
-/// How long every call takes at least. Without it an embedded call would be over before the next one of its wave begins.
-/// </param>
-public sealed class CallMeter(TimeSpan latency)
+/// <summary>Counts storage calls, and sees whether those that a test expects side by side are made so.</summary>
+/// <remarks>The calls of an expected wave are held until all of them were made, so that no clock has a say. Code that makes them one
+/// after the other waits in vain, and its call fails; code
+/// that makes them sooner passes.</remarks>
+public sealed class CallMeter
 {
-    private readonly Lock _lock = new();
-    private int _underWay;
+    // Only a failing test waits so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public CallMeter()
-        : this(TimeSpan.FromMilliseconds(50))
-    {
-    }
+    private readonly Lock _lock = new();
+    private int[] _waves = [];
+    private int _wave;
+    private int _made;
+    private TaskCompletionSource _complete = new();
 
     public int Calls { get; private set; }
 
-    public int Waves { get; private set; }
+    /// <summary>Begins to count anew, and expects nothing; no call may be under way.</summary>
+    public void Reset() => Expect();
 
-    /// <summary>Begins to count anew; no call may be under way.</summary>
-    public void Reset()
+    /// <summary>Begins to count anew, and expects waves of so many calls, one after the other; no call may be under way.</summary>
+    public void Expect(params int[] waves)
     {
         lock (_lock)
         {
-            Debug.Assert(_underWay == 0, "A call is under way.");
+            (_waves, _wave, _made, _complete) = (waves, 0, 0, NewWave());
             Calls = 0;
-            Waves = 0;
         }
+    }
+
+    /// <summary>Fails unless as many calls were made as all expected waves have.</summary>
+    public void AssertExpected()
+    {
+        lock (_lock)
+            Assert.True(Calls == _waves.Sum(), $"{Calls} calls were made; waves of {string.Join(", ", _waves)} were expected.");
     }
 
     public async Task<T> MeasureAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
-        Begin();
-        try
-        {
-            await Task.Delay(latency, cancellation);
-            return await call();
-        }
-        finally
-        {
-            lock (_lock)
-                _underWay--;
-        }
+        await WaitForTheOthersAsync(cancellation);
+        return await call();
     }
 
-    private void Begin()
+    private async Task WaitForTheOthersAsync(CancellationToken cancellation)
     {
+        int wave;
+        TaskCompletionSource complete;
         lock (_lock)
         {
             Calls++;
-            if (_underWay++ == 0)
-                Waves++;
+            if (_wave == _waves.Length)
+                return;
+            (wave, complete) = (_wave, _complete);
+            if (++_made == _waves[_wave])
+            {
+                (_wave, _made, _complete) = (_wave + 1, 0, NewWave());
+                complete.SetResult();
+            }
+        }
+
+        try
+        {
+            await complete.Task.WaitAsync(Patience, cancellation);
+        }
+        catch (TimeoutException e)
+        {
+            throw new InvalidOperationException($"Of the {_waves[wave]} calls of wave {wave + 1} only {_made} were made side by side.", e);
         }
     }
+
+    private static TaskCompletionSource NewWave() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -32,34 +32,31 @@ public abstract class StorageCalls : IAsyncLifetime
     [ContractFact]
     public async Task Evaluate_KnownItem_TakesOneWave()
     {
-        Meter.Reset();
+        Meter.Expect(3);
 
         (await _anna.PostAsync("/api/form-close/evaluate", new { item = new { type = "deal", id = "warm" } })).Is(200);
 
-        Assert.Equal(1, Meter.Waves);
-        Assert.InRange(Meter.Calls, 1, 3);
+        Meter.AssertExpected();
     }
 
     [ContractFact]
     public async Task Evaluate_UnknownItem_TakesOneWave()
     {
-        Meter.Reset();
+        Meter.Expect(3);
 
         (await _anna.PostAsync("/api/form-close/evaluate", new { item = Form.Deal("cold", "As a form sends it") })).Is(200);
 
-        Assert.Equal(1, Meter.Waves);
-        Assert.InRange(Meter.Calls, 1, 3);
+        Meter.AssertExpected();
     }
 
     [ContractFact]
     public async Task Save_WithoutAFile_TakesAWaveOfReadsAndABatch()
     {
-        Meter.Reset();
+        Meter.Expect(2, 1); // item and usage side by side, and the batch
 
         await SaveAsync("42");
 
-        Assert.Equal(2, Meter.Waves);
-        Assert.Equal(3, Meter.Calls); // item and usage side by side, and the batch
+        Meter.AssertExpected();
     }
 
     [ContractFact]
@@ -68,14 +65,14 @@ public abstract class StorageCalls : IAsyncLifetime
         var operators = await _app.SignInAsync("olga", "service", "operator");
         (await operators.PutAsync("/api/tenants/demo", new { openActivityLimit = 50 })).Is(200);
         await SaveAsync("42");
-        Meter.Reset();
+        Meter.Expect(3, 1);
 
         var id = (await SaveAsync("42")).Id();
-        Assert.Equal((2, 4), (Meter.Waves, Meter.Calls));
+        Meter.AssertExpected();
         await _app.WhenIdleAsync();
-        Meter.Reset();
+        Meter.Expect(4, 1);
         (await _anna.PostAsync($"/api/activities/{id}/complete", new { })).Is(200);
-        Assert.Equal((2, 5), (Meter.Waves, Meter.Calls));
+        Meter.AssertExpected();
     }
 
     [ContractFact]
@@ -94,12 +91,11 @@ public abstract class StorageCalls : IAsyncLifetime
     {
         var id = (await SaveAsync("42")).Id();
         await _app.WhenIdleAsync();
-        Meter.Reset();
+        Meter.Expect(3, 1); // activity, item and usage side by side, and the batch
 
         (await _anna.PostAsync($"/api/activities/{id}/complete", new { })).Is(200);
 
-        Assert.Equal(2, Meter.Waves);
-        Assert.Equal(4, Meter.Calls); // activity, item and usage side by side, and the batch
+        Meter.AssertExpected();
     }
 
     [ContractFact]
@@ -107,33 +103,32 @@ public abstract class StorageCalls : IAsyncLifetime
     {
         var id = (await SaveAsync("42")).Id();
         await _app.WhenIdleAsync();
-        Meter.Reset();
+        Meter.Expect(3, 1); // activity, item and usage side by side, and the batch
 
         (await _anna.SendAsync(HttpMethod.Patch, $"/api/activities/{id}", JsonContent.Create(new { subject = "Call" }), ("If-Match", "*"))).Is(200);
 
-        Assert.Equal(2, Meter.Waves);
-        Assert.Equal(4, Meter.Calls); // activity, item and usage side by side, and the batch
+        Meter.AssertExpected();
     }
 
     [ContractFact]
     public async Task Notifications_OfAUser_TakeOneWave()
     {
-        Meter.Reset();
+        Meter.Expect(2); // the page, and how many are unread
 
         (await _anna.GetAsync("/api/me/notifications")).Is(200);
 
-        Assert.Equal((1, 2), (Meter.Waves, Meter.Calls)); // the page, and how many are unread
+        Meter.AssertExpected();
     }
 
     [ContractFact]
     public async Task Events_ABeatOfAStream_TakesOneWave()
     {
         await using var events = await EventClient.OpenAsync(_anna);
-        Meter.Reset();
+        Meter.Expect(6); // notifications, cards, and four for the counters
 
         await _app.AdvanceAsync(Duration.FromSeconds(1));
 
-        Assert.Equal((1, 6), (Meter.Waves, Meter.Calls)); // notifications, cards, and four for the counters
+        Meter.AssertExpected();
     }
 
     [ContractFact]
@@ -146,13 +141,13 @@ public abstract class StorageCalls : IAsyncLifetime
         await _app.WhenIdleAsync();
         // The caller's settings are remembered for half a minute, which has passed.
         (await _anna.GetAsync("/api/me/reminders")).Is(200);
-        Meter.Reset();
+        // What is planned, and then what was raised: side by side, what is raised meanwhile might stand in neither.
+        Meter.Expect(1, 1);
 
         var ledger = (await _anna.GetAsync("/api/me/reminders")).Is(200).List();
 
         Assert.Equal(["delivered", "planned"], ledger.Each("state"));
-        // What is planned, and then what was raised: side by side, what is raised meanwhile might stand in neither.
-        Assert.Equal((2, 2), (Meter.Waves, Meter.Calls));
+        Meter.AssertExpected();
     }
 
     [ContractFact]
@@ -163,13 +158,12 @@ public abstract class StorageCalls : IAsyncLifetime
         await SaveAsync("42", reminder + Duration.FromMinutes(15), "PT15M", "PT0S");
         await _app.AdvanceToAsync(reminder - Duration.FromMinutes(1));
         await _app.WhenIdleAsync();
-        Meter.Reset();
+        Meter.Expect(2, 1); // activity and item side by side, and the batch
 
         await _app.AdvanceToAsync(reminder);
         await _app.WhenIdleAsync();
 
-        Assert.Equal(2, Meter.Waves);
-        Assert.Equal(3, Meter.Calls); // activity and item side by side, and the batch
+        Meter.AssertExpected();
         Assert.Single((await _anna.GetAsync("/api/me/notifications")).Is(200).List());
     }
 
@@ -179,12 +173,12 @@ public abstract class StorageCalls : IAsyncLifetime
         var stage = new { pipeline = "0", id = "NEW", semantics = "process" };
         await Task.WhenAll(Enumerable.Range(0, 51).Select(async n =>
             (await _anna.PutAsync($"/api/items/deal/{n}", new { title = $"Deal {n}", stage })).Is(201)));
-        Meter.Reset();
+        Meter.Expect(1);
 
         var column = (await _anna.GetAsync("/api/board/deal?pipeline=0&stage=NEW")).Is(200);
 
         Assert.Equal(50, column.List().Count);
-        Assert.Equal((1, 1), (Meter.Waves, Meter.Calls));
+        Meter.AssertExpected();
     }
 
     [ContractFact]
@@ -192,35 +186,35 @@ public abstract class StorageCalls : IAsyncLifetime
     {
         (await _anna.PutAsync("/api/me/preferences", new { boardOrder = new[] { new { type = "deal", order = "created" } } })).Is(200);
         (await _anna.GetAsync("/api/board/deal?pipeline=0&stage=NEW")).Is(200);
-        Meter.Reset();
+        Meter.Expect(1);
 
         (await _anna.GetAsync("/api/board/deal?pipeline=0&stage=NEW")).Is(200);
 
-        Assert.Equal((1, 1), (Meter.Waves, Meter.Calls));
+        Meter.AssertExpected();
     }
 
     [ContractFact]
     public async Task DayOfAUser_EachView_TakesSoManyQueriesSideBySide()
     {
-        (string Address, int Waves, int Calls)[] views =
+        (string Address, int[] Waves)[] views =
         [
-            ("/api/board/deal/counts?pipeline=0", 1, 2), // cards, and those with nothing planned
-            ("/api/board/deal/planner?pipeline=0&column=overdue", 1, 1),
-            ("/api/board/deal/planner?pipeline=0&column=today", 1, 2), // what is due, and the contacts
-            ("/api/board/deal/planner?pipeline=0&column=later", 1, 1),
-            ("/api/board/deal/planner?pipeline=0&column=nothingPlanned", 1, 1),
-            ("/api/board/deal/planner/counts?pipeline=0", 1, 7),
-            ("/api/me/counters", 1, 5), // planned are two ranges; and where the tenant stands with its limit
-            ("/api/me/counters/planned", 2, 2), // one after the other, as the page fills
-            ("/api/me/counters/overdue", 1, 1),
-            ("/api/me/counters/incoming", 1, 1),
-            ("/api/me/agenda", 1, 6), // five lists, and the contacts
+            ("/api/board/deal/counts?pipeline=0", [2]), // cards, and those with nothing planned
+            ("/api/board/deal/planner?pipeline=0&column=overdue", [1]),
+            ("/api/board/deal/planner?pipeline=0&column=today", [2]), // what is due, and the contacts
+            ("/api/board/deal/planner?pipeline=0&column=later", [1]),
+            ("/api/board/deal/planner?pipeline=0&column=nothingPlanned", [1]),
+            ("/api/board/deal/planner/counts?pipeline=0", [7]),
+            ("/api/me/counters", [5]), // planned are two ranges; and where the tenant stands with its limit
+            ("/api/me/counters/planned", [1, 1]), // one after the other, as the page fills
+            ("/api/me/counters/overdue", [1]),
+            ("/api/me/counters/incoming", [1]),
+            ("/api/me/agenda", [6]), // five lists, and the contacts
         ];
-        foreach (var (address, waves, calls) in views)
+        foreach (var (address, waves) in views)
         {
-            Meter.Reset();
+            Meter.Expect(waves);
             (await _anna.GetAsync(address)).Is(200);
-            Assert.Equal((address, waves, calls), (address, Meter.Waves, Meter.Calls));
+            Meter.AssertExpected();
         }
     }
 
@@ -228,10 +222,10 @@ public abstract class StorageCalls : IAsyncLifetime
     public async Task Counters_ThatAreAsBefore_AreAnswered304InOneWave()
     {
         var tag = (await _anna.GetAsync("/api/me/counters"))["ETag"]!;
-        Meter.Reset();
+        Meter.Expect(5);
 
         Assert.Equal(304, (await _anna.GetAsync("/api/me/counters", ("If-None-Match", tag))).Status);
-        Assert.Equal((1, 5), (Meter.Waves, Meter.Calls));
+        Meter.AssertExpected();
     }
 
     [ContractFact]
@@ -240,10 +234,10 @@ public abstract class StorageCalls : IAsyncLifetime
         var operators = await _app.SignInAsync("olga", "service", "operator");
         (await operators.PutAsync("/api/tenants/demo", new { openActivityLimit = 1 })).Is(200);
         (await _anna.GetAsync("/api/me/counters")).Is(200);
-        Meter.Reset();
+        Meter.Expect(1, 1); // where the tenant stands, and the numbers as they were
 
         Assert.Equal("blocked", (await _anna.GetAsync("/api/me/counters")).Is(200).Text("state"));
-        Assert.Equal((2, 2), (Meter.Waves, Meter.Calls)); // where the tenant stands, and the numbers as they were
+        Meter.AssertExpected();
     }
 
     [ContractFact]

@@ -10,7 +10,7 @@ public sealed class EventStreamTests : IAsyncLifetime
 {
     private static readonly Duration ASecond = Duration.FromSeconds(1);
 
-    private readonly CallMeter _meter = new(TimeSpan.Zero);
+    private readonly CallMeter _meter = new();
     private readonly LogWatch _left = new(3003);
     private App _app = null!;
     private Client _anna = null!;

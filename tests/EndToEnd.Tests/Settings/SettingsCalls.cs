@@ -39,22 +39,22 @@ public sealed class SettingsCalls : IAsyncLifetime
     [Fact]
     public async Task Evaluate_WithEverythingSet_TakesOneWaveOfThreePointReads()
     {
-        _meter.Reset();
+        _meter.Expect(3); // the item, and the user's two rows
 
         var answer = (await _anna.PostAsync("/api/form-close/evaluate", new { item = new { type = "deal", id = "42" } })).Is(200);
 
-        Assert.Equal((1, 3), (_meter.Waves, _meter.Calls)); // the item, and the user's two rows
+        _meter.AssertExpected();
         Assert.Equal("Call about Roof for Kowalski", answer.Text("draft.subject"));
     }
 
     [Fact]
     public async Task Save_WithEverythingSet_TakesAWaveOfReadsAndABatch()
     {
-        _meter.Reset();
+        _meter.Expect(2, 1);
 
         var saved = (await _anna.PostAsync("/api/activities", new { item = new { type = "deal", id = "42" }, reminders = Array.Empty<string>() })).Is(201);
 
-        Assert.Equal((2, 3), (_meter.Waves, _meter.Calls));
+        _meter.AssertExpected();
         Assert.Equal("Call about Roof for Kowalski", saved.Text("subject"));
     }
 }

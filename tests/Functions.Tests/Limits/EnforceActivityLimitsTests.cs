@@ -112,7 +112,7 @@ public sealed class EnforceActivityLimitsTests : IAsyncLifetime
     public async Task Tenants_WithNothingToDo_CostOneQueryEach()
     {
         await RunAsync();
-        var meter = new CallMeter(TimeSpan.Zero);
+        var meter = new CallMeter();
 
         await RunAsync(new CountingTable(_world.Table, meter));
 

@@ -11,7 +11,7 @@ public abstract class AgendaStoreContract : IAsyncLifetime
     private ISortedTable _table = null!;
     private AgendaStore _agendas = null!;
 
-    private protected CallMeter Meter { get; } = new(TimeSpan.Zero);
+    private protected CallMeter Meter { get; } = new();
 
     public async Task InitializeAsync()
     {

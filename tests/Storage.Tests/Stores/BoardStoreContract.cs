@@ -11,7 +11,7 @@ public abstract class BoardStoreContract : IAsyncLifetime
     private ISortedTable _table = null!;
     private BoardStore _board = null!;
 
-    private protected CallMeter Meter { get; } = new(TimeSpan.Zero);
+    private protected CallMeter Meter { get; } = new();
 
     public async Task InitializeAsync()
     {

@@ -12,7 +12,7 @@ public abstract class UserDirectoryContract : IAsyncLifetime
     private static readonly SeenUser Moved = Anna with { Zone = DateTimeZoneProviders.Tzdb["Europe/Lisbon"] };
     private static readonly Duration ADay = Duration.FromDays(1);
 
-    private readonly CallMeter _meter = new(TimeSpan.Zero);
+    private readonly CallMeter _meter = new();
     private ISortedTable _table = null!;
     private UserDirectory _users = null!;
 
