@@ -34,19 +34,19 @@ internal static class Herd
         Report.Head(
             $"{options.Timers:N0} timers due in the same second", "", "a second", "beside bare SQLite", "the rounds", "early");
         Report.Row($"bare SQLite: one synced transaction for each timer", $"{Report.Median(floor):F0}", $"", $"", $"");
-        var passed = Row("ours: the timer wakes an orchestration, which ends", timer, floor);
-        passed &= Row("ours: it wakes one that calls an activity and ends", activity, floor);
+        var passed = Row("ours: the timer wakes an orchestration, which ends", timer, floor, Demanded);
+        passed &= Row("ours: it wakes one that calls an activity and ends", activity, floor, demanded: null);
         Report.Say($"");
         return passed;
     }
 
-    private static bool Row(string what, List<Reply> replies, List<double> floor)
+    private static bool Row(string what, List<Reply> replies, List<double> floor, double? demanded)
     {
         var ratios = replies.Zip(floor, (reply, bare) => reply.Rate / bare).Order().ToList();
         var early = replies.Sum(reply => reply.Early);
         Report.Row(
             $"{what}", $"{Report.Median(replies.Select(reply => reply.Rate)):F0}",
-            $"**{Report.Median(ratios):F1}** times; at least {Demanded} demanded", $"{ratios[0]:F1} to {ratios[^1]:F1}", $"{early}");
-        return Report.Median(ratios) >= Demanded && early == 0;
+            $"**{Report.Median(ratios):F1}** times{(demanded is null ? "" : $"; at least {demanded} demanded")}", $"{ratios[0]:F1} to {ratios[^1]:F1}", $"{early}");
+        return early == 0 && !(Report.Median(ratios) < demanded);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class PeerComparison(BenchOptions options, string root, Postgres
         }
 
         PeerReport.Write(peers, options.Asleep);
-        return PeerReport.IsAhead(ours, peers.Where(peer => peer.IsDurable && peer != ours && peer.Rounds.Count > 0));
+        return PeerReport.IsWithinBounds(ours, [.. peers.Where(peer => peer.IsDurable && peer != ours && peer.Rounds.Count > 0)]);
     }
 
     private async Task<PeerRound> RoundAsync(Peer peer, CancellationToken cancellation)
