@@ -146,6 +146,15 @@ public sealed class HttpFunctions(VisitCounter counter, Sleepers sleepers, TimeP
         return Results.Ok(time.GetUtcNow());
     }
 
+    /// <summary>Answers when a request has begun to wait, or was given up while it did.</summary>
+    [Function("Sleepers")]
+    public async Task<IResult> Sleepers(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sleepers/{what}")] HttpRequest req, string what, CancellationToken cancellation)
+    {
+        await (what == "begun" ? sleepers.Begun : sleepers.GivenUp).WaitAsync(cancellation);
+        return Results.NoContent();
+    }
+
     [Function("Now")]
     public IResult Now([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "now")] HttpRequest req) => Results.Ok(time.GetUtcNow());
 

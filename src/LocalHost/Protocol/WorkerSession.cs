@@ -34,7 +34,7 @@ internal sealed class WorkerSession
     /// <param name="folder">Where the app's assembly lies.</param>
     /// <param name="isOn">Whether a function is to be loaded.</param>
     /// <param name="time">What patience is measured with.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Gives the worker up; it is not ended.</param>
     /// <returns>The worker, ready for invocations.</returns>
     /// <exception cref="HostStartException">The worker stays silent, or says what a worker does not say.</exception>
     public static async Task<WorkerSession> OpenAsync(

@@ -67,6 +67,26 @@ public sealed class HostProcessTests : IDisposable
         Assert.NotEqual(worker.Id, next.Id);
     }
 
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(false, "grpc")]
+    [InlineData(true, null)]
+    public async Task Caller_Leaves_CancelsTheFunction(bool asChild, string? transport)
+    {
+        using var host = Start(asChild, transport);
+        using var client = await host.ConnectAsync();
+        using var leave = new CancellationTokenSource();
+        var call = client.GetAsync("/api/waits/3600", leave.Token);
+        using var begun = await client.GetAsync("/api/sleepers/begun");
+
+        await leave.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        using var givenUp = await client.GetAsync("/api/sleepers/given-up");
+        Assert.Equal(HttpStatusCode.NoContent, givenUp.StatusCode);
+        Assert.Equal((0, ""), await host.StopAsync() is var end ? (end.Code, end.Errors) : default);
+    }
+
     [Fact]
     public async Task Host_IsKilled_TakesItsWorkerAlong()
     {
