@@ -18,7 +18,7 @@ public sealed record TenantSettings
     /// <summary>The calendar; absent: the default one, in the tenant's zone.</summary>
     public Versioned<WorkCalendar?> Calendar { get; init; }
 
-    /// <summary>The templates.</summary>
+    /// <summary>What activities may be drafted from.</summary>
     public TemplateSet Templates { get; init; } = TemplateSet.Empty;
 
     /// <summary>The revision of each of the <see cref="Templates"/>.</summary>

@@ -1,0 +1,3 @@
+using SmartActivities.Tools.Tenant;
+
+return await Command.RunAsync(args, Console.Out);
