@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json;
+using Cronos;
 using LocalHost.Testing;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Functions;
@@ -13,40 +16,41 @@ namespace SmartActivities.Cost.Bench;
 /// <summary>The app on LocalHost, with a clock that is moved and tables that count, and in it one activity's life.</summary>
 internal sealed class Life : IAsyncDisposable
 {
+    private const string LimitsSchedule = "0 */5 * * * *";
+
     // Monday, off the timers' five minutes.
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 14, 1, 0, TimeSpan.Zero);
 
     private readonly FunctionsTestHost _host;
     private readonly TemporaryFolder _data;
-    private readonly CallMeter _tables;
+    private readonly KindTables _tables;
     private readonly HttpClient _http;
 
-    private Life(FunctionsTestHost host, TemporaryFolder data, CallMeter tables)
+    private Life(FunctionsTestHost host, TemporaryFolder data)
     {
         _host = host;
         _data = data;
-        _tables = tables;
+        _tables = host.Services.GetRequiredService<KindTables>();
         _http = host.CreateClient();
     }
 
     public static async Task<Life> StartAsync(TimeSpan longestTimer)
     {
         var data = new TemporaryFolder();
-        var meter = new CallMeter(TimeSpan.Zero);
         var host = await FunctionsTestHost.StartAsync(typeof(CheckHealth), options =>
         {
             options.StartAt = Start;
             options.Settings["Storage:Path"] = data.FullName;
-            options.Settings["Limits:Schedule"] = "0 */5 * * * *";
+            options.Settings["Limits:Schedule"] = LimitsSchedule;
             options.ConfigureServices(services =>
             {
                 var tables = services.Last(service => service.ServiceType == typeof(ITableStore));
-                services.AddKeyedSingleton<ITableStore>("uncounted", (provider, _) => (ITableStore)tables.ImplementationFactory!(provider));
-                services.AddSingleton<ITableStore>(provider => new CountingTables(provider.GetRequiredKeyedService<ITableStore>("uncounted"), meter));
+                services.AddSingleton(provider => new KindTables((ITableStore)tables.ImplementationFactory!(provider)));
+                services.AddSingleton<ITableStore>(provider => provider.GetRequiredService<KindTables>());
                 services.PostConfigure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = longestTimer);
             });
         });
-        var life = new Life(host, data, meter);
+        var life = new Life(host, data);
         var token = await life.SendAsync(HttpMethod.Post, "/api/dev/token", new { tenant = "demo", user = "anna", timeZone = "Europe/Warsaw" });
         life._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
         // The process knows its tenant, its user and some ids, as all but the first request of one do.
@@ -79,7 +83,7 @@ internal sealed class Life : IAsyncDisposable
         var idle = _tables.Calls;
         await ToAsync(deadline + TimeSpan.FromMinutes(18));
         // The first turn lies in the second of the save.
-        var reminders = Counted.Of(await _host.ReadHistoryAsync($"demo-{id}")) + new Counted(TableCalls: raised - (_tables.Calls - idle), ActivePeriods: -1);
+        var reminders = Counted.Of(await _host.ReadHistoryAsync($"demo-{id}")) + new Counted(ActivePeriods: -1, Calls: raised - (_tables.Calls - idle));
 
         var complete = await CountAsync(() => SendAsync(HttpMethod.Post, $"/api/activities/{id}/complete", new { }));
         return
@@ -89,16 +93,15 @@ internal sealed class Life : IAsyncDisposable
         ];
     }
 
-    /// <summary>An hour of the timers over a tenant that has nothing to do.</summary>
-    public async Task<Counted> TimersOfAnHourAsync()
+    /// <summary>A day of the timers over a tenant that has nothing to do.</summary>
+    public async Task<Counted> TimersOfADayAsync()
     {
-        var now = _host.Clock.GetUtcNow();
-        var hour = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 2, 0, TimeSpan.Zero).AddHours(1);
-        await ToAsync(hour);
+        var midnight = new DateTimeOffset(_host.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        var runs = Schedules().SelectMany(schedule => schedule.GetOccurrences(midnight, midnight.AddDays(1), TimeZoneInfo.Utc)).ToArray();
+        await ToAsync(midnight - TimeSpan.FromSeconds(1));
         var before = _tables.Calls;
-        await ToAsync(hour.AddHours(1));
-        // Two timers, twelve times, at the same second.
-        return new Counted(Requests: 24, TableCalls: _tables.Calls - before, ActivePeriods: 12);
+        await ToAsync(midnight.AddDays(1) - TimeSpan.FromSeconds(1));
+        return new Counted(Requests: runs.Length, Calls: _tables.Calls - before, ActivePeriods: runs.Distinct().Count());
     }
 
     public async ValueTask DisposeAsync()
@@ -108,6 +111,13 @@ internal sealed class Life : IAsyncDisposable
         _data.Dispose();
     }
 
+    private static IEnumerable<CronExpression> Schedules() =>
+        from function in typeof(CheckHealth).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+        from parameter in function.GetParameters()
+        let trigger = parameter.GetCustomAttribute<TimerTriggerAttribute>()
+        where trigger is not null
+        select CronExpression.Parse(trigger.Schedule == "%Limits__Schedule%" ? LimitsSchedule : trigger.Schedule, CronFormat.IncludeSeconds);
+
     private Task ToAsync(DateTimeOffset moment) => _host.Clock.AdvanceAsync(moment - _host.Clock.GetUtcNow());
 
     private async Task<Counted> CountAsync(Func<Task> request)
@@ -115,7 +125,7 @@ internal sealed class Life : IAsyncDisposable
         var before = _tables.Calls;
         await request();
         await _host.WhenIdleAsync();
-        return new Counted(Requests: 1, TableCalls: _tables.Calls - before, ActivePeriods: 1);
+        return new Counted(Requests: 1, Calls: _tables.Calls - before, ActivePeriods: 1);
     }
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string address, object? body = null)
