@@ -25,6 +25,12 @@ internal sealed record Counted(
     /// are read, and both deleted; AzureTableTrackingStore).</summary>
     public double HubTableCalls => (5 * Starts) + (3 * Turns);
 
+    /// <summary>The hub's calls for an activity of an orchestration: its message is added, fetched and deleted.</summary>
+    public const double HubCallsOfATask = 3;
+
+    /// <summary>The hub's calls for a turn: those of its tables, and those for the messages that it is told of.</summary>
+    public double HubCallsOfATurn => 3 + ((QueueCalls - (HubCallsOfATask * Tasks)) / Turns);
+
     /// <summary>All calls of tables.</summary>
     public double TableCalls => Calls.All + HubTableCalls;
 

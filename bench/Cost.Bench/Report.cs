@@ -14,6 +14,7 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
     private static readonly int[] Months = [1_000, 10_000, 100_000];
 
     private readonly Bill _usual = new(new Setup());
+    private readonly Herds _herds = new(parts[Reminders].Takes);
     private readonly Counted _whole = parts.Aggregate(new Counted(), (sum, part) => sum + part.Takes);
 
     private Counted Reads => parts[^1].Takes;
@@ -51,8 +52,9 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
         ["unchecked"] = string.Join(", ", Inputs.Unchecked),
         ["limits"] = Limits(),
         ["account"] = Account(),
-        ["herd"] = Herds.Table(),
-        ["herd-seen"] = Herds.BesideWhatWasSeen(),
+        ["herd"] = _herds.Table(),
+        ["herd-hub-calls"] = $"{_herds.HubCalls:0}",
+        ["herd-seen"] = _herds.BesideWhatWasSeen(),
     };
 
     /// <summary>A table of the pages, by its heading and its rows.</summary>
