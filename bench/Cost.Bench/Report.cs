@@ -8,8 +8,8 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
 {
     private const int Reminders = 2;
 
-    // Four times a page is opened, which asks for board, counters and notifications; the counters are asked for four times more, and the agenda twice.
-    private const int PeriodsSideBySide = 10;
+    // Four times a page is opened, which asks for board, counters and notifications, and twice for the agenda too; the counters are asked for four times more.
+    private const int PeriodsSideBySide = 8;
 
     private static readonly int[] Months = [1_000, 10_000, 100_000];
 
