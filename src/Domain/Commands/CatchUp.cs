@@ -50,7 +50,8 @@ public static class CatchUp
     internal static CaughtUp Step(Item item, Item? target, ImmutableArray<Activity> open, bool isLast, Instant now)
     {
         // Where nothing can be carried to, or no more, the rest stays.
-        if (item.Conversion is { IsCarrying: true } && target is not { IsDeleting: false, Open.Count: <= OpenActivities.MaxPerItem - MostAtOnce })
+        var carrying = open.Count(activity => activity.IsOpen && IsCarried(item, activity));
+        if (item.Conversion is { IsCarrying: true } && (target is null or { IsDeleting: true } || target.Open.Count + carrying > OpenActivities.MaxPerItem))
             item = item with { Conversion = item.Conversion with { IsCarrying = false } };
 
         var changes = ImmutableArray.CreateBuilder<ActivityChange>();

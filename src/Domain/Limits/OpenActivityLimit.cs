@@ -112,7 +112,8 @@ public static class OpenActivityLimit
         var parts = ImmutableArray.CreateBuilder<UsagePart>(changes.Length);
         foreach (var (part, delta) in changes)
         {
-            var given = delta > 0 ? -delta : Math.Min(needed, -delta);
+            // Who counts more is given; who counts less gives, and no more than is needed.
+            var given = Math.Min(needed, -delta);
             if (delta < 0)
                 needed -= given;
             parts.Add(new UsagePart(part.Open + delta, (part.Most ?? share) - given, TakesTurns: false));

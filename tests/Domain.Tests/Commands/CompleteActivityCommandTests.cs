@@ -69,6 +69,37 @@ public sealed class CompleteActivityCommandTests
         Assert.Equal("next/subject", Assert.Single(Assert.IsType<Decision<CompletedActivity>.Invalid>(decision).Violations).Member);
     }
 
+    [Theory]
+    [InlineData(2_000, "", null)]
+    [InlineData(2_001, "", "tooLong")]
+    [InlineData(0, "a bell \a", "invalidCharacter")]
+    [InlineData(0, "two\r\n\tlines", null)]
+    public void Complete_WithAResult_TakesLinesOfACertainLength(int length, string text, string? code)
+    {
+        var activity = A.Activity();
+
+        var decision = (Complete with { Result = new string('a', length) + text }).Decide(activity, A.Item().With(null, activity), followUp: null);
+
+        var violation = (decision as Decision<CompletedActivity>.Invalid)?.Violations.Single();
+        Assert.Equal((code is null ? null : "result", code), (violation?.Member, violation?.Code));
+    }
+
+    /// <summary>An earlier answer was lost, and the command is told once more as it was.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Complete_OfACertainRevision_IsAcceptedOnceMore(long expected, bool isAccepted)
+    {
+        var activity = A.Activity();
+        var completed = Accept(Complete.Decide(activity, A.Item().With(null, activity), followUp: null)).Result;
+
+        var decision = (Complete with { Expects = edits => edits == expected }).Decide(completed.Activity, completed.Item, followUp: null);
+
+        Assert.Equal(isAccepted, decision is Decision<CompletedActivity>.Accepted);
+        Assert.IsType<Decision<CompletedActivity>.Stale>((Complete with { Expects = edits => edits == 0 }).Decide(activity, A.Item().With(null, activity), followUp: null));
+    }
+
     [Fact]
     public void Complete_Unknown_IsNotFound() =>
         Assert.IsType<Decision<CompletedActivity>.NotFound>(Complete.Decide(activity: null, item: null, followUp: null));

@@ -81,6 +81,49 @@ public sealed class ConvertItemCommandTests
     }
 
     [Fact]
+    public void Convert_WithNothingOpen_HasNothingToCarryOrEnd()
+    {
+        var lead = A.Item(Lead);
+
+        Assert.Equal((false, false), CarriesOrCloses(Convert));
+        Assert.Equal((false, false), CarriesOrCloses(Convert with { Carries = false }));
+
+        (bool, bool) CarriesOrCloses(ConvertItemCommand command)
+        {
+            var item = Accept(command.Decide(lead, target: null, [])).Result.Item;
+            return (item.Conversion!.IsCarrying, item.ClosingSince is not null);
+        }
+    }
+
+    [Fact]
+    public void Convert_OfAsManyAsFollowAtOnce_LeavesNothingForLater()
+    {
+        var activities = Enumerable.Range(1, CatchUp.MostAtOnce).Select(id => Planned with { Id = new ActivityId(id) }).ToImmutableArray();
+        var lead = activities.Aggregate(A.Item(Lead), (item, activity) => item.With(null, activity));
+
+        var (item, target) = Accept(Convert.Decide(lead, target: null, activities)).Result;
+
+        Assert.Equal((false, CatchUp.MostAtOnce), (item.IsCatchingUp, target.Open.Count));
+    }
+
+    [Fact]
+    public void Convert_ToOneWithJustEnoughRoom_IsAccepted()
+    {
+        var almostFull = Enumerable.Range(1000, OpenActivities.MaxPerItem - 1).Aggregate(A.Item(A.Deal("77")), (item, id) => item.With(null, A.Activity(id)));
+
+        Assert.Equal(OpenActivities.MaxPerItem, Accept(Convert.Decide(Known, almostFull, [Planned])).Result.Target.Open.Count);
+    }
+
+    [Fact]
+    public void Convert_ASecondTimeToWhatIsGone_IsRefused()
+    {
+        var first = Accept(Convert.Decide(Known, target: null, [Planned])).Result;
+
+        Assert.IsType<Decision<ConvertedItem>.Conflict>(Convert.Decide(first.Item, target: null, []));
+        Assert.IsType<Decision<ConvertedItem>.Conflict>((Convert with { To = A.Deal("78") }).Decide(first.Item, A.Item(A.Deal("78")), []));
+    }
+
+    [Fact]
     public void Convert_WhereItCannotBe_IsRefused()
     {
         var full = Enumerable.Range(1000, OpenActivities.MaxPerItem).Aggregate(A.Item(A.Deal("77")), (item, id) => item.With(null, A.Activity(id)));

@@ -24,6 +24,42 @@ public sealed class PutItemCommandTests
         Assert.Equal(A.Now, item.CreatedAt);
     }
 
+    [Theory]
+    [InlineData("jan", "jan")]
+    [InlineData(null, "anna")] // who tells us
+    public void Put_NewItem_HasAResponsible(string? responsible, string expected)
+    {
+        var item = Accept((Put with { ResponsibleId = responsible is null ? null : UserId.Parse(responsible) }).Decide(item: null, open: [])).Result;
+
+        Assert.Equal((UserId.Parse(expected), 1L), (item.ResponsibleId, item.Revision));
+    }
+
+    [Fact]
+    public void Put_OtherTitle_IsTheNextRevisionAndNoLineOfTheTimeline()
+    {
+        var accepted = Accept((Put with { Title = "Roof" }).Decide(A.Item(), open: []));
+
+        Assert.Equal((2L, 0), (accepted.Result.Revision, accepted.Changes.Timeline.Length));
+    }
+
+    [Theory]
+    [InlineData(" ", "required")]
+    [InlineData("two\nlines", "invalidCharacter")]
+    public void Put_WithoutAGoodTitle_IsRefused(string title, string code)
+    {
+        var violation = Assert.Single(Assert.IsType<Decision<Item>.Invalid>((Put with { Title = title }).Decide(A.Item(), open: [])).Violations);
+
+        Assert.Equal(("title", code), (violation.Member, violation.Code));
+    }
+
+    [Fact]
+    public void Put_AtItsEndWithNothingOpen_ClosesNothing()
+    {
+        var won = Put with { Stage = A.Stage("WON", StageSemantics.Won), AutoCompletes = true };
+
+        Assert.Null(Accept(won.Decide(A.Item(), open: [])).Result.ClosingSince);
+    }
+
     [Fact]
     public void Put_Unchanged_WritesNothing() => Assert.True(Accept(Put.Decide(A.Item(), open: [])).Changes.IsEmpty);
 

@@ -1,4 +1,6 @@
 using SmartActivities.Domain.Commands;
+using SmartActivities.Domain.Limits;
+using SmartActivities.Domain.Templates;
 using SmartActivities.TestSupport;
 
 namespace SmartActivities.Domain.Tests.Commands;
@@ -69,6 +71,58 @@ public sealed class SaveActivityCommandTests
         { A.Save(parent: 7), "parentId", "unknown" },
     };
 
+    [Fact]
+    public void Save_WithADraft_TakesFromItWhatIsLeftOpen()
+    {
+        var open = new SaveActivityCommand { Item = A.Deal(), By = A.Anna, Now = A.Now, Draft = DraftOf };
+
+        var drafted = Accept(open.Decide(A.Item(), parent: null)).Result;
+        Assert.Equal(
+            ("Call about Roof for Kowalski", "as agreed", A.Deadline(5), A.Jan, "teal", TemplateId.Parse("call")),
+            (drafted.Subject, drafted.Description, drafted.Deadline, drafted.ResponsibleId, drafted.Color, drafted.Template!.Value));
+        Assert.Equal(ReminderOffsets.Of([Duration.FromHours(1), Duration.Zero]), drafted.Reminders);
+
+        var tokyo = DateTimeZoneProviders.Tzdb["Asia/Tokyo"];
+        Assert.Equal(A.Deadline(5) with { Zone = tokyo }, Accept((open with { Zone = tokyo }).Decide(A.Item(), parent: null)).Result.Deadline);
+
+        var said = Accept((A.Save() with { Draft = DraftOf, Description = "mine", Color = "red" }).Decide(A.Item(), parent: null)).Result;
+        Assert.Equal(
+            ("Contact the customer", "mine", A.Deadline(), A.Anna, "red", TemplateId.Parse("call")),
+            (said.Subject, said.Description, said.Deadline, said.ResponsibleId, said.Color, said.Template!.Value));
+        Assert.Equal(ReminderOffsets.Default, said.Reminders);
+    }
+
+    [Fact]
+    public void Save_WithMoreDraftedRemindersThanMayBe_KeepsThoseNextToTheDeadline()
+    {
+        var command = A.Save() with { Reminders = null, Draft = DraftOf, Limits = ServiceLimits.Default with { RemindersPerActivity = 1 } };
+
+        Assert.Equal(ReminderOffsets.Of([Duration.Zero]), Accept(command.Decide(A.Item(), parent: null)).Result.Reminders);
+    }
+
+    [Fact]
+    public void Save_OnAnotherItemThanItsParents_IsRefused()
+    {
+        var decision = A.Save(8, item: A.Deal("43"), parent: 7).Decide(A.Item(A.Deal("43")), A.Activity(7));
+
+        var violation = Assert.Single(Assert.IsType<Decision<Activity>.Invalid>(decision).Violations);
+        Assert.Equal(("parentId", "otherItem"), (violation.Member, violation.Code));
+    }
+
+    [Fact]
+    public void Save_BreakingSeveralRules_NamesAllInTheOrderOfTheMembers()
+    {
+        var command = A.Save() with
+        {
+            Subject = null,
+            ItemTitle = new string('a', 501),
+            Files = [new Attachment("a", "a.pdf", 1, "application/pdf", ""), new Attachment("b", "b.pdf", 1, "application/pdf", "")],
+            Limits = ServiceLimits.Default with { FilesPerActivity = 1 },
+        };
+
+        Assert.Equal(["subject", "file", "item/title"], command.Check().Select(violation => violation.Member));
+    }
+
     [Theory]
     [MemberData(nameof(Broken))]
     public void Save_BrokenRule_NamesMemberAndRule(SaveActivityCommand command, string member, string code)
@@ -129,6 +183,17 @@ public sealed class SaveActivityCommandTests
 
         Assert.Equal("tooManyOpen", conflict.Code);
     }
+
+    private static Draft DraftOf(Item? item) => new()
+    {
+        Subject = $"Call about {item?.Title}",
+        Description = "as agreed",
+        Deadline = A.Deadline(5),
+        ResponsibleId = A.Jan,
+        Reminders = ReminderOffsets.Of([Duration.Zero, Duration.FromHours(1)]),
+        Color = "teal",
+        Template = TemplateId.Parse("call"),
+    };
 
     private static Decision<Activity>.Accepted Accept(Decision<Activity> decision) => Assert.IsType<Decision<Activity>.Accepted>(decision);
 }

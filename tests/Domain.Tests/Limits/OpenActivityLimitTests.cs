@@ -75,6 +75,7 @@ public sealed class OpenActivityLimitTests
 
     [Theory]
     [InlineData(1_000, "800 799 800 795 800", "80")] // who hovers is told once
+    [InlineData(1_000, "800 790 800", "80")]
     [InlineData(1_000, "800 789 800", "80 80")]
     [InlineData(1_000, "950 905 950", "95 95")] // the level below was not left
     [InlineData(1_000, "1000 0 800 900 950 1000", "100 80 90 95 100")]
