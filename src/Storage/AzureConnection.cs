@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
+using SmartActivities.Storage.Files;
 
 namespace SmartActivities.Storage;
 
@@ -11,7 +12,6 @@ namespace SmartActivities.Storage;
 internal sealed class AzureConnection(IConfiguration configuration, IEnumerable<HttpPipelinePolicy> policies, Lazy<TokenCredential> identity)
 {
     private const string Setting = "AzureWebJobsStorage";
-    private const string Container = "smartactivities-files";
 
     /// <summary>What is wrong with the settings, or null. Never repeats a connection string, which holds a key.</summary>
     public static string? Complaint(IConfiguration configuration)
@@ -54,8 +54,8 @@ internal sealed class AzureConnection(IConfiguration configuration, IEnumerable<
     {
         var options = With(new BlobClientOptions());
         return configuration[Setting] is { Length: > 0 } text
-            ? new BlobContainerClient(text, Container, options)
-            : new BlobContainerClient(new Uri(Address("blob"), Container), identity.Value, options);
+            ? new BlobContainerClient(text, ContainerNames.Files, options)
+            : new BlobContainerClient(new Uri(Address("blob"), ContainerNames.Files), identity.Value, options);
     }
 
     private Uri Address(string service) => new($"https://{configuration[$"{Setting}:accountName"]}.{service}.core.windows.net/");

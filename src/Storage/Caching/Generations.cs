@@ -9,7 +9,7 @@ namespace SmartActivities.Storage.Caching;
 public sealed class Generations<TKey, TValue>(int capacity)
     where TKey : notnull
 {
-    private volatile Pair _pair = new(new(), new());
+    private volatile Pair _pair = new([], []);
 
     /// <summary>How many entries there are in both.</summary>
     public int Count => _pair.Young.Count + _pair.Old.Count;
@@ -18,8 +18,8 @@ public sealed class Generations<TKey, TValue>(int capacity)
     /// <returns>False when nothing is.</returns>
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        var (young, old) = _pair;
-        return young.TryGetValue(key, out value) || old.TryGetValue(key, out value);
+        var pair = _pair;
+        return pair.Young.TryGetValue(key, out value) || pair.Old.TryGetValue(key, out value);
     }
 
     /// <summary>What is there, else what <paramref name="make"/> makes; what is in use stays young.</summary>
@@ -28,8 +28,10 @@ public sealed class Generations<TKey, TValue>(int capacity)
         var pair = _pair;
         if (pair.Young.TryGetValue(key, out var value))
             return value;
-        value = pair.Young.GetOrAdd(key, pair.Old.TryGetValue(key, out var older) ? older : make(key));
-        TurnIfFull(pair);
+        value = pair.Old.TryGetValue(key, out var older) ? older : make(key);
+        if (!pair.Young.TryAdd(key, value))
+            return pair.Young.GetOrAdd(key, value);
+        Added(pair);
         return value;
     }
 
@@ -37,23 +39,32 @@ public sealed class Generations<TKey, TValue>(int capacity)
     public void Keep(TKey key, TValue value)
     {
         var pair = _pair;
-        pair.Young[key] = value;
-        TurnIfFull(pair);
+        if (pair.Young.TryAdd(key, value))
+            Added(pair);
+        else
+            pair.Young[key] = value;
     }
 
     /// <summary>Forgets an entry.</summary>
     public void Forget(TKey key)
     {
-        var (young, old) = _pair;
-        young.TryRemove(key, out _);
-        old.TryRemove(key, out _);
+        var pair = _pair;
+        if (pair.Young.TryRemove(key, out _))
+            Interlocked.Decrement(ref pair.Young.Added);
+        pair.Old.TryRemove(key, out _);
     }
 
-    private void TurnIfFull(Pair pair)
+    private void Added(Pair pair)
     {
-        if (pair.Young.Count >= capacity)
-            Interlocked.CompareExchange(ref _pair, new(new(), pair.Young), pair);
+        if (Interlocked.Increment(ref pair.Young.Added) >= capacity)
+            Interlocked.CompareExchange(ref _pair, new([], pair.Young), pair);
     }
 
-    private sealed record Pair(ConcurrentDictionary<TKey, TValue> Young, ConcurrentDictionary<TKey, TValue> Old);
+    private sealed record Pair(Generation Young, Generation Old);
+
+    private sealed class Generation : ConcurrentDictionary<TKey, TValue>
+    {
+        /// <summary>How many entries there are. To ask the dictionary itself takes all of its locks, and this is asked with each entry.</summary>
+        public int Added;
+    }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using SmartActivities.Functions;
+using SmartActivities.Storage.Files;
 using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.EndToEnd.Tests.Deployment;
@@ -43,6 +44,7 @@ public sealed partial class DeploymentPromises(CompiledTemplate template) : ICla
             template.MadeOf("Microsoft.Storage/storageAccounts/tableServices/tables").Select(table => table.Text("name")!.Split('\'')[^2]).Order(StringComparer.Ordinal));
         Assert.Contains(
             template.MadeOf("Microsoft.Storage/storageAccounts/blobServices/containers"), container => container.Text("name")!.Contains("variables('files')", StringComparison.Ordinal));
+        Assert.Equal([ContainerNames.Files], template.Templates.Select(one => one.Text("variables.files")).OfType<string>().Distinct());
     }
 
     [BicepFact]

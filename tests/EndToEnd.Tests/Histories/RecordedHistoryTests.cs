@@ -101,6 +101,7 @@ public sealed class RecordedHistoryTests(RecordedHistoryTests.Today today) : ICl
 
         var twice = await SaveAsync("twice", due);
         var moved = await SaveAsync("moved", due);
+        var late = await SaveAsync("late", due);
         var ended = await SaveAsync("ended", due);
         var often = await SaveAsync("often", due);
         var asleep = await SaveAsync("asleep", due + Duration.FromDays(30));
@@ -109,6 +110,10 @@ public sealed class RecordedHistoryTests(RecordedHistoryTests.Today today) : ICl
             new RemindedActivity("demo", 999, "deal", "never", new NextReminder(Exists: true, 1, due.ToDateTimeUtc())),
             new StartOrchestrationOptions("demo-999"));
         await EditAsync(moved, due + Duration.FromDays(1));
+        // The orchestration hears of an edit that is written only after it has looked.
+        await app.Durable.RaiseEventAsync($"demo-{late}", RemindOfActivity.Changed, 2L);
+        await app.AdvanceAsync(Duration.FromSeconds(2));
+        await EditAsync(late, due + Duration.FromDays(2));
         // More than one history takes.
         for (var round = 1; round <= 22; round++)
             await EditAsync(often, due + Duration.FromMinutes(round));
@@ -123,6 +128,7 @@ public sealed class RecordedHistoryTests(RecordedHistoryTests.Today today) : ICl
         // What has ended is purged in the night after next.
         await RecordAsync("ended-asleep", $"demo-{ended}");
         await RecordAsync("deadline-moved", $"demo-{moved}");
+        await RecordAsync("committed-late", $"demo-{late}");
         await RecordAsync("caught-up", await FirstAsync(nameof(CatchUpWithItem)));
         await RecordAsync("reprojected", await FirstAsync(nameof(ReprojectTenant)));
         await app.AdvanceToAsync(due + Duration.FromHours(1));
