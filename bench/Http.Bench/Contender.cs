@@ -30,6 +30,7 @@ internal sealed class Contender(string name, string[] command, string folder) : 
             WorkingDirectory = folder,
         };
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        start.Environment["Limits__Schedule"] = "0 */5 * * * *";
         start.Environment["Storage__Path"] = folder;
         start.Environment["LocalHost__DataPath"] = folder;
         start.Environment["DOTNET_gcServer"] = "0";
