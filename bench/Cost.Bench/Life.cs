@@ -8,7 +8,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Functions;
-using SmartActivities.Storage.Tables;
 using SmartActivities.TestSupport;
 
 namespace SmartActivities.Cost.Bench;
@@ -23,20 +22,21 @@ internal sealed class Life : IAsyncDisposable
 
     private readonly FunctionsTestHost _host;
     private readonly TemporaryFolder _data;
-    private readonly KindTables _tables;
+    private readonly Func<CallsByKind> _calls;
     private readonly HttpClient _http;
 
-    private Life(FunctionsTestHost host, TemporaryFolder data)
+    private Life(FunctionsTestHost host, TemporaryFolder data, Func<CallsByKind> calls)
     {
         _host = host;
         _data = data;
-        _tables = host.Services.GetRequiredService<KindTables>();
+        _calls = calls;
         _http = host.CreateClient();
     }
 
     public static async Task<Life> StartAsync(TimeSpan longestTimer)
     {
         var data = new TemporaryFolder();
+        var (reads, queries, batches) = (new CallMeter(), new CallMeter(), new CallMeter());
         var host = await FunctionsTestHost.StartAsync(typeof(CheckHealth), options =>
         {
             options.StartAt = Start;
@@ -44,13 +44,11 @@ internal sealed class Life : IAsyncDisposable
             options.Settings["Limits:Schedule"] = LimitsSchedule;
             options.ConfigureServices(services =>
             {
-                var tables = services.Last(service => service.ServiceType == typeof(ITableStore));
-                services.AddSingleton(provider => new KindTables((ITableStore)tables.ImplementationFactory!(provider)));
-                services.AddSingleton<ITableStore>(provider => provider.GetRequiredService<KindTables>());
+                services.WrapTables(tables => new CountingTables(tables, reads, queries, batches));
                 services.PostConfigure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = longestTimer);
             });
         });
-        var life = new Life(host, data);
+        var life = new Life(host, data, () => new CallsByKind(reads.Calls, queries.Calls, batches.Calls));
         var token = await life.SendAsync(HttpMethod.Post, "/api/dev/token", new { tenant = "demo", user = "anna", timeZone = "Europe/Warsaw" });
         life._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
         // The process knows its tenant, its user and some ids, as all but the first request of one do.
@@ -77,13 +75,13 @@ internal sealed class Life : IAsyncDisposable
         // A minute before the first reminder, and a minute after the second: what lies between is theirs, and three runs of the timers, which are counted apart.
         var deadline = saved.GetProperty("deadline").GetDateTimeOffset();
         await ToAsync(deadline - TimeSpan.FromMinutes(16));
-        var before = _tables.Calls;
+        var before = _calls();
         await ToAsync(deadline + TimeSpan.FromMinutes(1));
-        var raised = _tables.Calls - before;
-        var idle = _tables.Calls;
+        var raised = _calls() - before;
+        var idle = _calls();
         await ToAsync(deadline + TimeSpan.FromMinutes(18));
         // The first turn lies in the second of the save.
-        var reminders = Counted.Of(await _host.ReadHistoryAsync($"demo-{id}")) + new Counted(ActivePeriods: -1, Calls: raised - (_tables.Calls - idle));
+        var reminders = Counted.Of(await _host.ReadHistoryAsync($"demo-{id}")) + new Counted(ActivePeriods: -1, Calls: raised - (_calls() - idle));
 
         var complete = await CountAsync(() => SendAsync(HttpMethod.Post, $"/api/activities/{id}/complete", new { }));
         return
@@ -99,9 +97,9 @@ internal sealed class Life : IAsyncDisposable
         var midnight = new DateTimeOffset(_host.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
         var runs = Schedules().SelectMany(schedule => schedule.GetOccurrences(midnight, midnight.AddDays(1), TimeZoneInfo.Utc)).ToArray();
         await ToAsync(midnight - TimeSpan.FromSeconds(1));
-        var before = _tables.Calls;
+        var before = _calls();
         await ToAsync(midnight.AddDays(1) - TimeSpan.FromSeconds(1));
-        return new Counted(Requests: runs.Length, Calls: _tables.Calls - before, ActivePeriods: runs.Distinct().Count());
+        return new Counted(Requests: runs.Length, Calls: _calls() - before, ActivePeriods: runs.Distinct().Count());
     }
 
     public async ValueTask DisposeAsync()
@@ -122,10 +120,10 @@ internal sealed class Life : IAsyncDisposable
 
     private async Task<Counted> CountAsync(Func<Task> request)
     {
-        var before = _tables.Calls;
+        var before = _calls();
         await request();
         await _host.WhenIdleAsync();
-        return new Counted(Requests: 1, Calls: _tables.Calls - before, ActivePeriods: 1);
+        return new Counted(Requests: 1, Calls: _calls() - before, ActivePeriods: 1);
     }
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string address, object? body = null)

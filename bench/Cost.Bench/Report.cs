@@ -147,7 +147,7 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
         Months.Select(activities =>
         {
             var actions = _whole.Actions * activities;
-            var hub = _usual.Polling + ((Bill.Messages(_whole) + Bill.Blobs(_whole) + (_whole.HubTableCalls * Inputs.Price("tableTransactions"))) * activities);
+            var hub = _usual.Polling + ((Bill.Messages(_whole) + Bill.Blobs(_whole) + Bill.Rows(_whole with { Calls = new CallsByKind() })) * activities);
             return $"| {activities:#,0} | {actions:#,0} | {Dollars(hub / actions * 1e6)} |";
         }));
 

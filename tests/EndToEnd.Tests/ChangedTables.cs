@@ -1,5 +1,4 @@
 using LocalHost.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.EndToEnd.Tests;
@@ -8,10 +7,5 @@ namespace SmartActivities.EndToEnd.Tests;
 internal static class ChangedTables
 {
     public static void WrapTables(this FunctionsTestHostOptions options, Func<ITableStore, ITableStore> wrap) =>
-        options.ConfigureServices(services =>
-        {
-            var tables = services.Last(service => service.ServiceType == typeof(ITableStore));
-            services.AddKeyedSingleton<ITableStore>("bare", (provider, _) => (ITableStore)tables.ImplementationFactory!(provider));
-            services.AddSingleton(provider => wrap(provider.GetRequiredKeyedService<ITableStore>("bare")));
-        });
+        options.ConfigureServices(services => services.WrapTables(wrap));
 }

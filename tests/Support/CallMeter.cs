@@ -4,8 +4,7 @@ namespace SmartActivities.TestSupport;
 
 /// <summary>Counts storage calls, and sees whether those that a test expects side by side are made so.</summary>
 /// <remarks>The calls of an expected wave are held until all of them were made, so that no clock has a say. Code that makes them one
-/// after the other waits in vain, and its call fails; code
-/// that makes them sooner passes.</remarks>
+/// after the other waits in vain, and its call fails; code that makes them sooner passes.</remarks>
 public sealed class CallMeter
 {
     // Only a failing test waits so long.

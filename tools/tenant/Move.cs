@@ -25,27 +25,23 @@ internal sealed class Move(TenantId tenant, Place from, Place to)
                 return true;
         }
 
-        return await to.Files.ListAsync(_folder, default).AnyAsync();
+        return await FilesOfAsync(to) is not [];
     }
 
     /// <summary>Makes the place to move to hold what the other holds, and nothing else. The row among the tenants comes last, so that a
     /// tenant that is known is whole.</summary>
     public async Task CopyAsync()
     {
-        var names = new HashSet<FileName>();
-        await foreach (var file in from.Files.ListAsync(_folder, default))
+        var names = await FilesOfAsync(from);
+        foreach (var name in names)
         {
-            names.Add(file.Name);
-            await using var content = await from.Files.OpenAsync(file.Name, FileSlice.Whole, default)
-                ?? throw new InvalidOperationException($"{file.Name} went away while it was copied. Is an app running there?");
-            await to.Files.WriteAsync(file.Name, content.Stream, content.Size, default);
+            await using var content = await from.Files.OpenAsync(name, FileSlice.Whole, default)
+                ?? throw new InvalidOperationException($"{name} went away while it was copied. Is an app running there?");
+            await to.Files.WriteAsync(name, content.Stream, content.Size, default);
         }
 
-        await foreach (var file in to.Files.ListAsync(_folder, default))
-        {
-            if (!names.Contains(file.Name))
-                await to.Files.DeleteAsync(file.Name, default);
-        }
+        foreach (var name in (await FilesOfAsync(to)).Except(names))
+            await to.Files.DeleteAsync(name, default);
 
         foreach (var table in Tables)
         {
@@ -69,9 +65,7 @@ internal sealed class Move(TenantId tenant, Place from, Place to)
             }
         }
 
-        var here = await from.Files.ListAsync(_folder, default).ToDictionaryAsync(file => file.Name, file => file.Size);
-        var there = await to.Files.ListAsync(_folder, default).ToDictionaryAsync(file => file.Name, file => file.Size);
-        foreach (var name in here.Keys.Union(there.Keys))
+        foreach (var name in (await FilesOfAsync(from)).Union(await FilesOfAsync(to)))
         {
             files++;
             var mine = await DigestAsync(from, name);
@@ -88,8 +82,8 @@ internal sealed class Move(TenantId tenant, Place from, Place to)
     {
         foreach (var table in Tables.Reverse())
             await CommitAsync(from, table, Rows(from, table).Select(RowChange (row) => new RowChange.Delete(row.Key, null)));
-        await foreach (var file in from.Files.ListAsync(_folder, default))
-            await from.Files.DeleteAsync(file.Name, default);
+        foreach (var name in await FilesOfAsync(from))
+            await from.Files.DeleteAsync(name, default);
     }
 
     private static string Difference(object? mine, object? other) => (mine, other) switch
@@ -104,6 +98,8 @@ internal sealed class Move(TenantId tenant, Place from, Place to)
         await using var content = await place.Files.OpenAsync(name, FileSlice.Whole, default);
         return content is null ? null : Convert.ToHexString(await SHA256.HashDataAsync(content.Stream));
     }
+
+    private ValueTask<List<FileName>> FilesOfAsync(Place place) => place.Files.ListAsync(_folder, default).Select(file => file.Name).ToListAsync();
 
     private string PartitionIn(string table) => table == TableNames.Tenants ? Partition.Tenants : Partition.Of(tenant);
 

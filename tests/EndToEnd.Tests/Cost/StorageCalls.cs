@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
-using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.EndToEnd.Tests.Cost;
 
@@ -276,13 +275,7 @@ public abstract class StorageCalls : IAsyncLifetime
 [Collection(Alone.Name)]
 public sealed class EmbeddedStorageCallTests : StorageCalls
 {
-    protected override Task<App> StartAsync() => App.StartAsync(options => options.ConfigureServices(services =>
-    {
-        var tables = services.Last(service => service.ServiceType == typeof(ITableStore));
-        services.AddKeyedSingleton<ITableStore>("uncounted", (provider, _) => (ITableStore)tables.ImplementationFactory!(provider));
-        services.AddSingleton<ITableStore>(provider =>
-            new CountingTables(provider.GetRequiredKeyedService<ITableStore>("uncounted"), Meter));
-    }));
+    protected override Task<App> StartAsync() => App.StartAsync(options => options.WrapTables(tables => new CountingTables(tables, Meter)));
 }
 
 /// <summary>Counted at the clients' pipeline, so that repetitions and whatever else the clients do are in the count.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using SmartActivities.Storage.Tables;
-
 namespace SmartActivities.EndToEnd.Tests.Settings;
 
 /// <summary>What settings cost: with all of them set, evaluate and save keep their budgets.</summary>
@@ -13,13 +10,7 @@ public sealed class SettingsCalls : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = await App.StartAsync(options => options.ConfigureServices(services =>
-        {
-            var tables = services.Last(service => service.ServiceType == typeof(ITableStore));
-            services.AddKeyedSingleton<ITableStore>("uncounted", (provider, _) => (ITableStore)tables.ImplementationFactory!(provider));
-            services.AddSingleton<ITableStore>(provider =>
-                new CountingTables(provider.GetRequiredKeyedService<ITableStore>("uncounted"), _meter));
-        }));
+        _app = await App.StartAsync(options => options.WrapTables(tables => new CountingTables(tables, _meter)));
         _anna = await _app.SignInAsync();
         var admin = await _app.SignInAsync("boss", "demo", "admin");
         (await admin.PutAsync("/api/settings/suggestions", new { rules = new[] { new { itemType = "deal", mode = "userChoice" } } })).Is(200);
