@@ -31,7 +31,7 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings, Se
                 var body = RowShapes.Template.Write(TemplateRow.Of(template, stored.Changes + 1));
                 return (
                     new PutOutcome.Written(stored.Changes + 1, stored.Row is null),
-                    [stored.Counting(stored.Row is null ? 1 : 0, mark), new RowChange.Upsert(TenantKeys.Template(template.Id), body)]);
+                    [stored.Counting(stored.Row is null ? 1 : 0, mark), TaggedWrite.Put(stored.Row, TenantKeys.Template(template.Id), body)]);
             },
             cancellation);
 
@@ -53,10 +53,11 @@ public sealed class TemplateStore(ISortedTable table, SettingsStore settings, Se
                     return (new PutOutcome.Stale(), []);
                 return (
                     new PutOutcome.Written(stored.Changes + 1, IsNew: false),
-                    [stored.Counting(-1, mark), new RowChange.Delete(TenantKeys.Template(id), Tag: null)]);
+                    [stored.Counting(-1, mark), new RowChange.Delete(TenantKeys.Template(id), stored.Row.Tag)]);
             },
             cancellation);
 
+    // Read side by side, the one may be older than the other: both are written under their tags.
     private async Task<StoredTemplate> ReadAsync(TenantId tenant, TemplateId id, CancellationToken cancellation)
     {
         var rows = await Task.WhenAll(

@@ -145,6 +145,25 @@ public abstract class SettingsStoreContract : IAsyncLifetime
         Assert.Single(outcomes.OfType<PutOutcome.Written>());
     }
 
+    /// <summary>The template is read before somebody else's deletion, and the count of templates after it.</summary>
+    [ContractFact]
+    public async Task Template_DeletedBetweenTwoReads_IsGoneForWhoDeletesItToo()
+    {
+        await _templates.PutAsync(A.Tenant, Template("a"), _ => true, default);
+
+        Assert.Null(await Overtaken().DeleteAsync(A.Tenant, TemplateId.Parse("a"), _ => true, default));
+    }
+
+    [ContractFact]
+    public async Task Template_DeletedBetweenTwoReads_IsNewForWhoPutsIt()
+    {
+        await _templates.PutAsync(A.Tenant, Template("a"), _ => true, default);
+
+        Assert.IsType<PutOutcome.Stale>(await Overtaken().PutAsync(A.Tenant, Template("a"), revision => revision == 1, default));
+        await _templates.PutAsync(A.Tenant, Template("a"), _ => true, default);
+        Assert.Equal(new PutOutcome.Written(5, IsNew: true), await Overtaken().PutAsync(A.Tenant, Template("a"), _ => true, default));
+    }
+
     [ContractFact]
     public async Task User_WithEverythingSet_IsReadInOneWaveOfTwo()
     {
@@ -182,6 +201,13 @@ public abstract class SettingsStoreContract : IAsyncLifetime
 
         Assert.IsType<PutOutcome.TooLarge>(await _preferences.PutCalendarAsync(A.Tenant, A.Anna, calendar, _ => true, default));
         Assert.Empty(await _table.ScanAsync(Partition.Of(A.Tenant), KeyRange.All, 10, default));
+    }
+
+    /// <summary>Another process, which somebody deletes the template from under.</summary>
+    private TemplateStore Overtaken()
+    {
+        var table = new OvertakenTable(_table, () => _templates.DeleteAsync(A.Tenant, TemplateId.Parse("a"), _ => true, default));
+        return new TemplateStore(table, new SettingsStore(table, TimeProvider.System), ServiceLimits.Default);
     }
 
     private static Template Template(string id) => new() { Id = TemplateId.Parse(id), Subject = PlaceholderText.Literal("Call") };
