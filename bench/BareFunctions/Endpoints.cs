@@ -18,7 +18,7 @@ public static class Endpoints
     {
         var asked = await AskedAsync(request, cancellation);
         var readers = request.HttpContext.RequestServices.GetRequiredService<BareReaders>();
-        return TypedResults.Json(BareEvaluation.Of(readers, TenantOf(request), asked, DateTimeOffset.UtcNow), BareJson.Default.BareEvaluation);
+        return TypedResults.Json(BareEvaluation.Of(readers, TenantOf(request), UserOf(request), asked, DateTimeOffset.UtcNow), BareJson.Default.BareEvaluation);
     }
 
     [Function(nameof(Save))]
@@ -35,4 +35,6 @@ public static class Endpoints
         (await JsonSerializer.DeserializeAsync(request.Body, BareJson.Default.BareRequest, cancellation))!;
 
     private static string TenantOf(HttpRequest request) => request.Headers[BareEvaluation.TenantHeader].ToString();
+
+    private static string UserOf(HttpRequest request) => request.Headers[BareEvaluation.UserHeader].ToString();
 }

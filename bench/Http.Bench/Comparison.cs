@@ -15,7 +15,7 @@ internal sealed class Comparison(BenchOptions options, Contender ours, Contender
     private static readonly TimeSpan RequiredStart = TimeSpan.FromSeconds(1.6);
 
     // The just-in-time compiler goes on for seconds after the first request, and longer for the larger ones.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     private static readonly int[] Connections = [16, 32];
 
     private bool _failed;

@@ -74,6 +74,7 @@ internal sealed class Workload
             return Authorized(HttpMethod.Post, new Uri(server, path), tenant, user, body);
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, path)) { Content = Json(body) };
         request.Headers.Add(BareEvaluation.TenantHeader, NameOf(tenant));
+        request.Headers.Add(BareEvaluation.UserHeader, NameOfUser(user));
         return request;
     }
 
@@ -89,7 +90,7 @@ internal sealed class Workload
         var asked = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["tenant"] = NameOf(tenant),
-            ["user"] = string.Create(CultureInfo.InvariantCulture, $"user{user}"),
+            ["user"] = NameOfUser(user),
             ["timeZone"] = "Europe/Warsaw",
         };
         using var response = await client.PostAsJsonAsync("/api/dev/token", asked, cancellation);
@@ -108,6 +109,8 @@ internal sealed class Workload
     }
 
     private static string NameOf(int tenant) => string.Create(CultureInfo.InvariantCulture, $"tenant{tenant}");
+
+    private static string NameOfUser(int user) => string.Create(CultureInfo.InvariantCulture, $"user{user}");
 
     private static ByteArrayContent Json(string body) =>
         new(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };

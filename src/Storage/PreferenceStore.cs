@@ -7,23 +7,31 @@ using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.Storage;
 
-/// <summary>What users have chosen: two rows for each, read side by side.</summary>
+/// <summary>What users have chosen: two rows for each, one of choices and one with the calendar.</summary>
 /// <param name="table">The table of tenants' data.</param>
 /// <param name="time">For the age of what is remembered.</param>
 public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
 {
     private const int MostUsers = 10_000;
 
-    private readonly FreshCache<(TenantId, UserId), UserSettings> _cache = new(time, MostUsers);
+    private readonly FreshCache<(TenantId, UserId), UserSettings> _choices = new(time, MostUsers);
+    private readonly FreshCache<(TenantId, UserId), Versioned<PersonCalendar>> _calendars = new(time, MostUsers);
     private readonly Replacement _replacement = new(table, time);
 
-    /// <summary>The choices, at most half a minute old.</summary>
-    public ValueTask<UserSettings> GetAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
-        _cache.GetAsync((tenant, user), () => LoadAsync(tenant, user, cancellation));
+    /// <summary>All of it, at most half a minute old.</summary>
+    public Task<UserSettings> GetAsync(TenantId tenant, UserId user, CancellationToken cancellation) => WholeAsync(
+        _choices.GetAsync((tenant, user), () => LoadChoicesAsync(tenant, user, cancellation)),
+        _calendars.GetAsync((tenant, user), () => LoadCalendarAsync(tenant, user, cancellation)));
 
-    /// <summary>The choices as they are now.</summary>
-    public Task<UserSettings> ReadAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
-        _cache.ReadAsync((tenant, user), () => LoadAsync(tenant, user, cancellation));
+    /// <summary>All of it as it is now: two reads side by side.</summary>
+    public Task<UserSettings> ReadAsync(TenantId tenant, UserId user, CancellationToken cancellation) => WholeAsync(
+        new(_choices.ReadAsync((tenant, user), () => LoadChoicesAsync(tenant, user, cancellation))),
+        new(_calendars.ReadAsync((tenant, user), () => LoadCalendarAsync(tenant, user, cancellation))));
+
+    /// <summary>The choices as they are now, with the calendar at most half a minute old: one read while that is remembered.</summary>
+    public Task<UserSettings> ReadChoicesAsync(TenantId tenant, UserId user, CancellationToken cancellation) => WholeAsync(
+        new(_choices.ReadAsync((tenant, user), () => LoadChoicesAsync(tenant, user, cancellation))),
+        _calendars.GetAsync((tenant, user), () => LoadCalendarAsync(tenant, user, cancellation)));
 
     /// <summary>Changes what the user does not want to be asked about.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -33,7 +41,8 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
     /// <returns>What <paramref name="change"/> made.</returns>
     public Task<OptOuts?> ChangeOptOutsAsync(
         TenantId tenant, UserId user, Func<OptOuts, OptOuts?> change, CancellationToken cancellation) =>
-        ChangeAsync<OptOuts?>(
+        ChangeAsync<UserSettings, OptOuts?>(
+            _choices,
             tenant,
             user,
             async (mark, ct) =>
@@ -56,6 +65,7 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
     public Task<PutOutcome> PutPreferencesAsync(
         TenantId tenant, UserId user, Preferences preferences, Func<long, bool> expects, CancellationToken cancellation) =>
         ChangeAsync(
+            _choices,
             tenant,
             user,
             async (mark, ct) =>
@@ -78,6 +88,7 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
     public Task<PutOutcome> PutCalendarAsync(
         TenantId tenant, UserId user, PersonCalendar calendar, Func<long, bool> expects, CancellationToken cancellation) =>
         ChangeAsync(
+            _calendars,
             tenant,
             user,
             async (mark, ct) =>
@@ -111,19 +122,26 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
         ? UserSettings.None.Calendar
         : RowShapes.PersonCalendar.Read(row.Body).ToCalendar();
 
-    private Task<T> ChangeAsync<T>(
+    private static async Task<UserSettings> WholeAsync(ValueTask<UserSettings> readingChoices, ValueTask<Versioned<PersonCalendar>> readingCalendar)
+    {
+        var (choices, calendar) = (readingChoices.AsTask(), readingCalendar.AsTask());
+        // Both are awaited, so that the failure of one leaves no other unobserved.
+        await Task.WhenAll(choices, calendar);
+        return await choices with { Calendar = await calendar };
+    }
+
+    private Task<T> ChangeAsync<TCached, T>(
+        FreshCache<(TenantId, UserId), TCached> cache,
         TenantId tenant,
         UserId user,
         Func<string, CancellationToken, Task<(T Answer, IReadOnlyList<RowChange> Batch)>> attempt,
         CancellationToken cancellation)
         where T : class? =>
-        _cache.ChangeAsync((tenant, user), () => _replacement.RunAsync(Partition.Of(tenant), attempt, cancellation));
+        cache.ChangeAsync((tenant, user), () => _replacement.RunAsync(Partition.Of(tenant), attempt, cancellation));
 
-    private async Task<UserSettings> LoadAsync(TenantId tenant, UserId user, CancellationToken cancellation)
-    {
-        var rows = await Task.WhenAll(
-            table.GetAsync(Partition.Of(tenant), TenantKeys.Choices(user), cancellation),
-            table.GetAsync(Partition.Of(tenant), TenantKeys.PersonCalendar(user), cancellation));
-        return Choices(rows[0]) with { Calendar = Calendar(rows[1]) };
-    }
+    private async Task<UserSettings> LoadChoicesAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
+        Choices(await table.GetAsync(Partition.Of(tenant), TenantKeys.Choices(user), cancellation));
+
+    private async Task<Versioned<PersonCalendar>> LoadCalendarAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
+        Calendar(await table.GetAsync(Partition.Of(tenant), TenantKeys.PersonCalendar(user), cancellation));
 }

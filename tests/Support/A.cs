@@ -1,5 +1,7 @@
 using SmartActivities.Domain;
+using SmartActivities.Domain.Calendars;
 using SmartActivities.Domain.Commands;
+using SmartActivities.Domain.Templates;
 
 namespace SmartActivities.TestSupport;
 
@@ -44,12 +46,28 @@ public static class A
             ItemTitle = "Roof for Kowalski",
             By = Anna,
             Now = now ?? Now,
+            Content = Content(deadline, responsible, reminders, subject),
+            ParentId = parent is { } value ? new ActivityId(value) : null,
+        };
+
+    public static ActivityContent Content(
+        Deadline? deadline = null, UserId? responsible = null, IReadOnlyCollection<Duration>? reminders = null, string subject = "Contact the customer") => new()
+        {
+            Drafter = Drafter(),
             Subject = subject,
             Deadline = deadline ?? Deadline(),
             ResponsibleId = responsible ?? Anna,
             Reminders = reminders ?? ReminderOffsets.Default.Values,
-            ParentId = parent is { } value ? new ActivityId(value) : null,
         };
+
+    public static Drafter Drafter(params ImmutableArray<Template> templates) => new()
+    {
+        User = Anna,
+        UserName = "Anna",
+        Now = Now,
+        Calendar = WorkCalendar.Default(Warsaw),
+        Templates = new TemplateSet(templates),
+    };
 
     /// <summary>An activity as saving it makes it.</summary>
     public static Activity Activity(

@@ -18,7 +18,7 @@ internal static class BareApp
         var app = builder.Build();
         app.MapGet("/api/health", static () => "ok");
         app.MapPost("/api/form-close/evaluate", (BareRequest asked, HttpRequest request) =>
-            BareEvaluation.Of(readers, TenantOf(request), asked, DateTimeOffset.UtcNow));
+            BareEvaluation.Of(readers, TenantOf(request), UserOf(request), asked, DateTimeOffset.UtcNow));
         app.MapPost("/api/activities", async (BareRequest asked, HttpRequest request, CancellationToken cancellation) =>
         {
             var saved = await writer.SaveAsync(TenantOf(request), asked, DateTimeOffset.UtcNow, cancellation);
@@ -28,4 +28,6 @@ internal static class BareApp
     }
 
     private static string TenantOf(HttpRequest request) => request.Headers[BareEvaluation.TenantHeader].ToString();
+
+    private static string UserOf(HttpRequest request) => request.Headers[BareEvaluation.UserHeader].ToString();
 }

@@ -31,14 +31,17 @@ internal sealed record BareDraft(
 internal sealed record BareEvaluation(bool Suggest, string Reason, BareDraft? Draft)
 {
     public const string TenantHeader = "X-Tenant";
+    public const string UserHeader = "X-User";
 
     public string[]? OptOutChoices => Suggest ? ["day", "week", "month", "forever"] : null;
 
-    /// <summary>One point read, and a draft where nothing is planned.</summary>
-    public static BareEvaluation Of(BareReaders readers, string tenant, BareRequest asked, DateTimeOffset now)
+    /// <summary>Two point reads, and a draft where nothing is planned and the user wants to be asked.</summary>
+    public static BareEvaluation Of(BareReaders readers, string tenant, string user, BareRequest asked, DateTimeOffset now)
     {
         var body = readers.Get(tenant, $"item|{asked.Item.Type}|{asked.Item.Id}");
         var item = body is null ? null : JsonSerializer.Deserialize(body, BareJson.Default.BareItem);
+        if (readers.Get(tenant, $"preference|{user}|choices") is not null)
+            return new BareEvaluation(Suggest: false, "optedOut", Draft: null);
         return item is { Open.Count: > 0 }
             ? new BareEvaluation(Suggest: false, "hasPlannedActivity", Draft: null)
             : new BareEvaluation(Suggest: true, "noPlannedActivity", BareDraft.For(item, now));

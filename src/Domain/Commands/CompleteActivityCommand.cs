@@ -1,3 +1,5 @@
+using SmartActivities.Domain.Limits;
+
 namespace SmartActivities.Domain.Commands;
 
 /// <summary>Completes an activity, and plans the next one with it if the user wishes.</summary>
@@ -12,8 +14,14 @@ public sealed record CompleteActivityCommand
     /// <summary>What came of it.</summary>
     public string? Result { get; init; }
 
-    /// <summary>Plans the next activity on the same item.</summary>
-    public Func<ItemKey, SaveActivityCommand>? Next { get; init; }
+    /// <summary>The next activity to plan on the same item.</summary>
+    public ActivityContent? Next { get; init; }
+
+    /// <summary>The id that the next activity is to have.</summary>
+    public ActivityId NextId { get; init; }
+
+    /// <summary>How much there may be of what.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Default;
 
     /// <summary>Whether an activity of so many edits is the one that is meant.</summary>
     public Func<long, bool> Expects { get; init; } = static _ => true;
@@ -32,13 +40,12 @@ public sealed record CompleteActivityCommand
         if (!activity.IsOpen)
             return new Decision<CompletedActivity>.Accepted(new ChangeSet { Now = Now }, new CompletedActivity(activity, followUp, item));
 
-        var next = Next is { } plan ? (plan(activity.Item) with { ParentId = activity.Id }).WithDraft(item) : null;
-        var violations = Check(next).ToImmutableArray();
+        var violations = Check().ToImmutableArray();
         if (!violations.IsEmpty)
             return new Decision<CompletedActivity>.Invalid(violations);
 
         var now = item.NextMoment(Now);
-        var planned = next?.Create(item, item, now);
+        var planned = FollowUpOn(activity)?.Create(item, item, now);
         var (completed, changes) = Complete(activity, item, By, now, Result, planned);
         return new Decision<CompletedActivity>.Accepted(changes, new CompletedActivity(completed, planned?.Activity, changes.ItemAfter!));
     }
@@ -62,13 +69,24 @@ public sealed record CompleteActivityCommand
         });
     }
 
-    private IEnumerable<Violation> Check(SaveActivityCommand? next)
+    private SaveActivityCommand? FollowUpOn(Activity activity) => Next is null ? null : new()
+    {
+        Id = NextId,
+        Item = activity.Item,
+        By = By,
+        Now = Now,
+        Content = Next,
+        ParentId = activity.Id,
+        Limits = Limits,
+    };
+
+    private IEnumerable<Violation> Check()
     {
         if (Result?.Length > Completion.MaxResultLength)
             yield return new Violation("result", "tooLong", $"The result may have at most {Completion.MaxResultLength} characters.");
         if (Result is not null && PlainText.HasControlBesidesLines(Result))
             yield return new Violation("result", "invalidCharacter", "The result may have no control characters but line breaks and tabs.");
-        foreach (var violation in next?.CheckWhole() ?? [])
+        foreach (var violation in Next?.Check(Now, Limits) ?? [])
             yield return violation with { Member = $"next/{violation.Member}" };
     }
 }

@@ -24,33 +24,27 @@ internal record ActivityFields
 
     public string? TemplateId { get; init; }
 
-    /// <summary>What plans it on an item, its id still open.</summary>
-    /// <param name="title">The item's title as the request tells it.</param>
+    /// <summary>The content of an activity to plan.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="errors">Takes what cannot be read.</param>
     /// <param name="within">The pointer to the fields.</param>
-    public Func<ItemKey, SaveActivityCommand> Read(string? title, CallerContext caller, RequestErrors errors, string within = "")
+    public ActivityContent Read(CallerContext caller, RequestErrors errors, string within = "")
     {
         var zone = errors.Zone(TimeZone, within + "/timeZone");
-        var responsible = errors.User(ResponsibleId, within + "/responsibleId");
         var template = Domain.TemplateId.TryParse(TemplateId, out var id) ? caller.FindTemplate(id) : null;
         if (TemplateId is not null && template is null)
             errors.Add(within + "/templateId", "unknown", "There is no template of this id.");
-        return item => new SaveActivityCommand
+        return new ActivityContent
         {
-            Item = item,
-            ItemTitle = title,
-            By = caller.User,
-            Now = caller.Now,
-            Draft = known => caller.DraftFor(item, known, title, template: template),
+            Drafter = caller.Drafter,
+            Template = template,
             Subject = Subject,
             Description = Description,
             Deadline = Deadline is { } deadline ? new Deadline(deadline.ToInstant(), zone ?? caller.Calendar.Zone) : null,
             Zone = zone,
-            ResponsibleId = responsible,
+            ResponsibleId = errors.User(ResponsibleId, within + "/responsibleId"),
             Reminders = Reminders,
             Color = Color,
-            Limits = caller.Limits,
         };
     }
 }

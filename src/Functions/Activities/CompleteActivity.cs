@@ -38,18 +38,19 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
             callers.OfPersonAsync(request, cancellation),
             activities.LookAheadAsync(request.HttpContext.Caller().Tenant, activityId, cancellation));
         var errors = new RequestErrors();
-        var next = asked.Next?.Read(title: null, caller, errors, within: "/next");
+        var next = asked.Next?.Read(caller, errors, within: "/next");
         if (errors.ToProblem() is { } invalid)
             return invalid.ToResult();
 
-        var nextId = next is null ? default : await ids.NextAsync(caller.Tenant, cancellation);
         var command = new CompleteActivityCommand
         {
             By = caller.User,
             Now = caller.Now,
             Result = asked.Result,
             Expects = conditions.ExpectEdits,
-            Next = next is null ? null : item => next(item) with { Id = nextId },
+            Next = next,
+            NextId = next is null ? default : await ids.NextAsync(caller.Tenant, cancellation),
+            Limits = caller.Limits,
         };
         var decision = await activities.CompleteAsync(caller.Tenant, activityId, command, ReminderSignals.Of(durable, caller.Tenant), cancellation);
         return decision is Decision<CompletedActivity>.Accepted { Result: var done }
@@ -66,7 +67,7 @@ public sealed class CompleteActivity(ActivityStore activities, ActivityIds ids, 
                 ActivityResponse.Of(done.Activity),
                 done.Next is null ? null : ActivityResponse.Of(done.Next),
                 done.MorePlanned,
-                proposes ? DraftResponse.Of(caller.DraftFor(done.Item.Key, done.Item, title: null)) : null),
+                proposes ? DraftResponse.Of(caller.Drafter.DraftFor(done.Item.Key, done.Item, title: null)) : null),
             ApiJson.Context.CompleteActivityResponse);
     }
 }

@@ -59,9 +59,15 @@ public sealed class SaveActivity(ActivityStore activities, ActivityIds ids, Uplo
         errors.MustBeKnown(item, caller.Suggestions);
         if (body.ParentId is <= 0 or > ActivityId.Max)
             errors.Add("/parentId", "unknown", "There is no activity with this id.");
-        var command = body.Read(body.Item?.Title, caller, errors)(item ?? default) with
+        var command = new SaveActivityCommand
         {
+            Item = item ?? default,
+            ItemTitle = body.Item?.Title,
+            By = caller.User,
+            Now = caller.Now,
+            Content = body.Read(caller, errors),
             ParentId = body.ParentId is { } parent ? new ActivityId(parent) : null,
+            Limits = caller.Limits,
         };
         errors.Add(command.Check());
         return errors.ToProblem() is { } problem ? problem : command;

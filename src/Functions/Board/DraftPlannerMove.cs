@@ -34,14 +34,14 @@ public sealed class DraftPlannerMove(ItemStore items, CallerContexts callers)
             return unreadable.ToResult();
 
         var readingItem = items.GetAsync(request.HttpContext.Caller().Tenant, key!.Value, cancellation);
-        var readingCaller = callers.OfPersonNowAsync(request, cancellation);
+        var readingCaller = callers.OfPersonChoosingNowAsync(request, cancellation);
         await Task.WhenAll(readingItem, readingCaller);
         var (item, caller) = (await readingItem, await readingCaller);
         errors.MustBeKnown(key, caller.Suggestions);
         if (errors.ToProblem() is { } invalid)
             return invalid.ToResult();
 
-        var facts = caller.FactsOf(key.Value, item, asked.Item!.Title, stage ?? item?.Stage);
+        var facts = caller.Drafter.FactsOf(key.Value, item, asked.Item!.Title, stage ?? item?.Stage);
         var kept = asked.Deadline?.ToInstant() ?? item?.Open.NextDeadline;
         var draft = PlannerMove.Draft(asked.Column!.Value, facts, kept is { } at ? new Deadline(at, caller.Calendar.Zone) : null);
         return Answers.Ok(DraftResponse.Of(draft), ApiJson.Context.DraftResponse);

@@ -37,32 +37,15 @@ internal sealed record CallerContext(TenantId Tenant, UserId User, string UserNa
     /// <summary>The template of an id; null when there is none.</summary>
     public Template? FindTemplate(TemplateId id) => Settings.Templates.Find(id, Language);
 
-    /// <summary>The activity that is proposed for an item.</summary>
-    /// <param name="item">Which item.</param>
-    /// <param name="known">What we know of it; absent when the CRM never told us.</param>
-    /// <param name="title">Its title as the request tells it, which is fresher than what we know.</param>
-    /// <param name="stage">Where it stands as the request tells it, which is fresher too.</param>
-    /// <param name="template">From what to draft it; absent: the template that fits best.</param>
-    public Draft DraftFor(ItemKey item, Item? known, string? title, Stage? stage = null, Template? template = null)
+    /// <summary>Drafts activities for the caller.</summary>
+    public Drafter Drafter => new()
     {
-        stage ??= known?.Stage;
-        template ??= Settings.Templates.BestFor(item.Type, stage, Language);
-        return template.Draft(FactsOf(item, known, title, stage));
-    }
-
-    /// <summary>What a draft for an item is made from.</summary>
-    public DraftFacts FactsOf(ItemKey item, Item? known, string? title, Stage? stage) => new()
-    {
-        Item = item,
-        ItemTitle = Said(title) ?? Said(known?.Title) ?? item.Id.Value,
-        ItemResponsible = known?.ResponsibleId,
         User = User,
         UserName = UserName,
-        PreferredReminders = Person.Preferences.Value.Reminders.For(item.Type, stage?.Pipeline),
         Language = Language,
         Now = Now,
         Calendar = Calendar,
+        Templates = Settings.Templates,
+        Reminders = Person.Preferences.Value.Reminders,
     };
-
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -21,10 +21,17 @@ public sealed class CallerContexts(TenantDirectory tenants, SettingsStore settin
     internal Task<CallerContext> OfPersonAsync(HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        return OfAsync(request, preferences.GetAsync(caller.Tenant, caller.User, cancellation).AsTask(), cancellation);
+        return OfAsync(request, preferences.GetAsync(caller.Tenant, caller.User, cancellation), cancellation);
     }
 
-    /// <summary>The caller with the caller's choices as they are now: two reads side by side.</summary>
+    /// <summary>The caller with opt-outs and preferences as they are now: one read while the caller's calendar is remembered.</summary>
+    internal Task<CallerContext> OfPersonChoosingNowAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.HttpContext.Caller();
+        return OfAsync(request, preferences.ReadChoicesAsync(caller.Tenant, caller.User, cancellation), cancellation);
+    }
+
+    /// <summary>The caller with all of the caller's choices as they are now: two reads side by side.</summary>
     internal Task<CallerContext> OfPersonNowAsync(HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();

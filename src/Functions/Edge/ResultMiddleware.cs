@@ -13,12 +13,12 @@ internal sealed class ResultMiddleware(ILogger<GuardedResult> logger) : IFunctio
     {
         await next(context);
         if (context.GetHttpContext() is not null && context.GetInvocationResult() is { Value: IResult result } returned)
-            returned.Value = new GuardedResult(result, context.FunctionDefinition.Name, logger);
+            returned.Value = new GuardedResult(result, returned, context.FunctionDefinition.Name, logger);
     }
 }
 
 /// <summary>A result whose exceptions are answered and logged like those of functions, as long as the answer has not begun.</summary>
-internal sealed class GuardedResult(IResult result, string function, ILogger logger) : IResult
+internal sealed class GuardedResult(IResult result, InvocationResult returned, string function, ILogger logger) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -31,5 +31,8 @@ internal sealed class GuardedResult(IResult result, string function, ILogger log
             if (!await logger.AnswerAsync(httpContext, exception, function))
                 throw;
         }
+
+        // The worker would make JSON of the result too, for a host that has had the answer.
+        returned.Value = null;
     }
 }

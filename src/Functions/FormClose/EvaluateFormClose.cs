@@ -32,7 +32,7 @@ public sealed class EvaluateFormClose(ItemStore items, CallerContexts callers)
             return invalid.ToResult();
 
         var readingItem = items.GetAsync(request.HttpContext.Caller().Tenant, key!.Value, cancellation);
-        var readingCaller = callers.OfPersonNowAsync(request, cancellation);
+        var readingCaller = callers.OfPersonChoosingNowAsync(request, cancellation);
         await Task.WhenAll(readingItem, readingCaller);
         var (item, caller) = (await readingItem, await readingCaller);
         var pipeline = (stage ?? item?.Stage)?.Pipeline;
@@ -54,7 +54,7 @@ public sealed class EvaluateFormClose(ItemStore items, CallerContexts callers)
                 Suggest = proposes,
                 Reason = decision.Reason,
                 Until = (decision as SuggestionDecision.Withhold)?.Until,
-                Draft = proposes ? DraftResponse.Of(caller.DraftFor(key.Value, item, asked.Item!.Title, stage)) : null,
+                Draft = proposes ? DraftResponse.Of(caller.Drafter.DraftFor(key.Value, item, asked.Item!.Title, stage)) : null,
                 OptOutChoices = proposes && mode is SuggestionMode.UserChoice ? OptOut.Choices : null,
             },
             ApiJson.Context.EvaluateResponse);

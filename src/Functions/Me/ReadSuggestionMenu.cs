@@ -35,7 +35,7 @@ public sealed class ReadSuggestionMenu(CallerContexts callers)
             scope = named;
         }
 
-        var caller = await callers.OfPersonNowAsync(request, cancellation);
+        var caller = await callers.OfPersonChoosingNowAsync(request, cancellation);
         var optOuts = caller.Person.OptOuts.InForce(caller.Now);
         var mode = scope is { } place ? caller.Suggestions.ModeFor(place.ItemType, place.Pipeline) : null;
         return Answers.Ok(

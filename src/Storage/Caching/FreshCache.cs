@@ -8,7 +8,6 @@ namespace SmartActivities.Storage.Caching;
 /// <param name="capacity">The most entries of a generation.</param>
 internal sealed class FreshCache<TKey, TValue>(TimeProvider time, int capacity)
     where TKey : notnull
-    where TValue : class
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 

@@ -39,7 +39,7 @@ public sealed class CompleteActivityCommandTests
         var activity = A.Activity();
         var item = A.Item().With(null, activity);
 
-        var accepted = Accept((Complete with { Next = _ => A.Save(2) }).Decide(activity, item, followUp: null));
+        var accepted = Accept((Complete with { Next = A.Content(), NextId = new ActivityId(2) }).Decide(activity, item, followUp: null));
 
         Assert.Equal(new ActivityId(2), accepted.Result.Next!.Id);
         Assert.Equal(activity.Id, accepted.Result.Next.ParentId);
@@ -51,9 +51,9 @@ public sealed class CompleteActivityCommandTests
     public void Complete_Twice_AnswersTheSameAndWritesNothing()
     {
         var activity = A.Activity();
-        var first = Accept((Complete with { Next = _ => A.Save(2) }).Decide(activity, A.Item().With(null, activity), followUp: null)).Result;
+        var first = Accept((Complete with { Next = A.Content(), NextId = new ActivityId(2) }).Decide(activity, A.Item().With(null, activity), followUp: null)).Result;
 
-        var second = Accept((Complete with { By = A.Anna, Next = _ => A.Save(3) }).Decide(first.Activity, first.Item, first.Next));
+        var second = Accept((Complete with { By = A.Anna, Next = A.Content(), NextId = new ActivityId(3) }).Decide(first.Activity, first.Item, first.Next));
 
         Assert.True(second.Changes.IsEmpty);
         Assert.Equal(first, second.Result);
@@ -64,7 +64,7 @@ public sealed class CompleteActivityCommandTests
     {
         var activity = A.Activity();
 
-        var decision = (Complete with { Next = _ => A.Save(2) with { Subject = "" } }).Decide(activity, A.Item(), followUp: null);
+        var decision = (Complete with { Next = A.Content(subject: "") }).Decide(activity, A.Item(), followUp: null);
 
         Assert.Equal("next/subject", Assert.Single(Assert.IsType<Decision<CompletedActivity>.Invalid>(decision).Violations).Member);
     }

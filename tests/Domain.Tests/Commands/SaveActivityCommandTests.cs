@@ -55,47 +55,63 @@ public sealed class SaveActivityCommandTests
 
     public static TheoryData<SaveActivityCommand, string, string> Broken() => new()
     {
-        { A.Save() with { Subject = " " }, "subject", "required" },
-        { A.Save() with { Subject = new string('a', 501) }, "subject", "tooLong" },
-        { A.Save() with { Subject = "two\nlines" }, "subject", "invalidCharacter" },
-        { A.Save() with { Description = "a bell \a" }, "description", "invalidCharacter" },
-        { A.Save() with { Description = new string('a', 20_001) }, "description", "tooLong" },
+        { Saying(content => content with { Subject = " " }), "subject", "required" },
+        { Saying(content => content with { Subject = new string('a', 501) }), "subject", "tooLong" },
+        { Saying(content => content with { Subject = "two\nlines" }), "subject", "invalidCharacter" },
+        { Saying(content => content with { Description = "a bell \a" }), "description", "invalidCharacter" },
+        { Saying(content => content with { Description = new string('a', 20_001) }), "description", "tooLong" },
         { A.Save(deadline: A.Deadline(hoursAhead: 0)), "deadline", "inThePast" },
         { A.Save(deadline: A.Deadline(hoursAhead: -1)), "deadline", "inThePast" },
         { A.Save(deadline: A.Deadline(hoursAhead: 24 * 3660)), "deadline", "tooFarAhead" },
         { A.Save(reminders: [Duration.FromSeconds(-1)]), "reminders", "outOfRange" },
         { A.Save(reminders: [Duration.FromDays(366) + Duration.Epsilon]), "reminders", "outOfRange" },
         { A.Save(reminders: [.. Enumerable.Range(0, 11).Select(m => Duration.FromMinutes(m))]), "reminders", "outOfRange" },
-        { A.Save() with { Color = "re d" }, "color", "invalid" },
+        { Saying(content => content with { Color = "re d" }), "color", "invalid" },
         { A.Save() with { ItemTitle = new string('a', 501) }, "item/title", "tooLong" },
         { A.Save(parent: 7), "parentId", "unknown" },
     };
 
     [Fact]
-    public void Save_WithADraft_TakesFromItWhatIsLeftOpen()
+    public void Save_LeavingThingsOpen_TakesThemFromTheDraft()
     {
-        var open = new SaveActivityCommand { Item = A.Deal(), By = A.Anna, Now = A.Now, Draft = DraftOf };
+        var open = new SaveActivityCommand { Item = A.Deal(), By = A.Anna, Now = A.Now, Content = new ActivityContent { Drafter = A.Drafter(Call) } };
 
-        var drafted = Accept(open.Decide(A.Item(), parent: null)).Result;
+        var drafted = Accept(open.Decide(A.Item(responsible: A.Jan), parent: null)).Result;
         Assert.Equal(
-            ("Call about Roof for Kowalski", "as agreed", A.Deadline(5), A.Jan, "teal", TemplateId.Parse("call")),
+            ("Call about Roof for Kowalski", "as agreed", A.Deadline(72), A.Jan, "teal", Call.Id),
             (drafted.Subject, drafted.Description, drafted.Deadline, drafted.ResponsibleId, drafted.Color, drafted.Template!.Value));
-        Assert.Equal(ReminderOffsets.Of([Duration.FromHours(1), Duration.Zero]), drafted.Reminders);
+        Assert.Equal(Call.Reminders, drafted.Reminders);
 
         var tokyo = DateTimeZoneProviders.Tzdb["Asia/Tokyo"];
-        Assert.Equal(A.Deadline(5) with { Zone = tokyo }, Accept((open with { Zone = tokyo }).Decide(A.Item(), parent: null)).Result.Deadline);
+        var there = open with { Content = open.Content with { Zone = tokyo } };
+        Assert.Equal(A.Deadline(72) with { Zone = tokyo }, Accept(there.Decide(A.Item(), parent: null)).Result.Deadline);
 
-        var said = Accept((A.Save() with { Draft = DraftOf, Description = "mine", Color = "red" }).Decide(A.Item(), parent: null)).Result;
+        var said = Accept(Saying(_ => A.Content(A.Deadline(5)) with { Drafter = A.Drafter(Call), Description = "mine", Color = "red" })
+            .Decide(A.Item(responsible: A.Jan), parent: null)).Result;
         Assert.Equal(
-            ("Contact the customer", "mine", A.Deadline(), A.Anna, "red", TemplateId.Parse("call")),
+            ("Contact the customer", "mine", A.Deadline(5), A.Anna, "red", Call.Id),
             (said.Subject, said.Description, said.Deadline, said.ResponsibleId, said.Color, said.Template!.Value));
         Assert.Equal(ReminderOffsets.Default, said.Reminders);
     }
 
     [Fact]
+    public void Save_NamingATemplate_IsDraftedFromItAndNotFromTheBest()
+    {
+        var mail = Call with { Id = TemplateId.Parse("mail"), Priority = -1, Subject = PlaceholderText.Literal("Write") };
+        var command = Saying(_ => new ActivityContent { Drafter = A.Drafter(Call, mail), Template = mail });
+
+        var saved = Accept(command.Decide(A.Item(), parent: null)).Result;
+
+        Assert.Equal(("Write", mail.Id), (saved.Subject, saved.Template!.Value));
+    }
+
+    [Fact]
     public void Save_WithMoreDraftedRemindersThanMayBe_KeepsThoseNextToTheDeadline()
     {
-        var command = A.Save() with { Reminders = null, Draft = DraftOf, Limits = ServiceLimits.Default with { RemindersPerActivity = 1 } };
+        var command = Saying(content => content with { Drafter = A.Drafter(Call), Reminders = null }) with
+        {
+            Limits = ServiceLimits.Default with { RemindersPerActivity = 1 },
+        };
 
         Assert.Equal(ReminderOffsets.Of([Duration.Zero]), Accept(command.Decide(A.Item(), parent: null)).Result.Reminders);
     }
@@ -114,13 +130,13 @@ public sealed class SaveActivityCommandTests
     {
         var command = A.Save() with
         {
-            Subject = null,
+            Content = A.Content(subject: "", deadline: A.Deadline(hoursAhead: -1), reminders: [Duration.FromSeconds(-1)]) with { Description = "a bell \a", Color = "re d" },
             ItemTitle = new string('a', 501),
             Files = [new Attachment("a", "a.pdf", 1, "application/pdf", ""), new Attachment("b", "b.pdf", 1, "application/pdf", "")],
             Limits = ServiceLimits.Default with { FilesPerActivity = 1 },
         };
 
-        Assert.Equal(["subject", "file", "item/title"], command.Check().Select(violation => violation.Member));
+        Assert.Equal(["subject", "description", "deadline", "reminders", "color", "file", "item/title"], command.Check().Select(violation => violation.Member));
     }
 
     [Theory]
@@ -136,13 +152,13 @@ public sealed class SaveActivityCommandTests
     [Fact]
     public void Save_AtTheEdgesOfTheRules_IsAccepted()
     {
-        var command = A.Save(
-            deadline: new Deadline(Instant.FromUtc(2036, 11, 23, 9, 0), A.Warsaw),
-            reminders: [.. Enumerable.Range(0, 9).Select(m => Duration.FromMinutes(m)), Duration.FromDays(366)]) with
+        var command = Saying(content => content with
         {
             Subject = new string('a', 500),
             Description = "\t\r\n" + new string('a', 19_997),
-        };
+            Deadline = new Deadline(Instant.FromUtc(2036, 11, 23, 9, 0), A.Warsaw),
+            Reminders = [.. Enumerable.Range(0, 9).Select(m => Duration.FromMinutes(m)), Duration.FromDays(366)],
+        });
 
         Accept(command.Decide(A.Item(), parent: null));
     }
@@ -184,16 +200,17 @@ public sealed class SaveActivityCommandTests
         Assert.Equal("tooManyOpen", conflict.Code);
     }
 
-    private static Draft DraftOf(Item? item) => new()
+    private static Template Call { get; } = new()
     {
-        Subject = $"Call about {item?.Title}",
-        Description = "as agreed",
-        Deadline = A.Deadline(5),
-        ResponsibleId = A.Jan,
-        Reminders = ReminderOffsets.Of([Duration.Zero, Duration.FromHours(1)]),
+        Id = TemplateId.Parse("call"),
+        Subject = ((PlaceholderOutcome.Accepted)PlaceholderText.Parse("Call about {item.title}")).Text,
+        Description = PlaceholderText.Literal("as agreed"),
+        Responsible = new ResponsibleRule.OfItem(),
+        Reminders = ReminderOffsets.Of(Duration.Zero, Duration.FromHours(1)),
         Color = "teal",
-        Template = TemplateId.Parse("call"),
     };
+
+    private static SaveActivityCommand Saying(Func<ActivityContent, ActivityContent> what) => A.Save() with { Content = what(A.Content()) };
 
     private static Decision<Activity>.Accepted Accept(Decision<Activity> decision) => Assert.IsType<Decision<Activity>.Accepted>(decision);
 }

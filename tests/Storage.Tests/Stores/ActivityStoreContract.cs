@@ -35,9 +35,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     {
         var command = A.Save() with
         {
-            Description = "Zażółć gęślą jaźń 🙂",
-            Color = "3",
-            Template = TemplateId.Parse("default"),
+            Content = A.Content() with { Description = "Zażółć gęślą jaźń 🙂", Color = "3" },
             Files = [new Attachment("f1", "offer.pdf", 48213, "application/pdf", new string('a', 64))],
         };
 
@@ -58,7 +56,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     [ContractFact]
     public async Task Save_Refused_WritesNoRow()
     {
-        await _activities.SaveAsync(A.Tenant, A.Save() with { Subject = "" }, request: null, Silent, default);
+        await _activities.SaveAsync(A.Tenant, A.Save(subject: ""), request: null, Silent, default);
 
         Assert.Empty(await RowsAsync());
     }
@@ -114,10 +112,10 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     public async Task Complete_Twice_AnswersTheSame()
     {
         var saved = await SaveAsync(A.Save());
-        var command = new CompleteActivityCommand { By = A.Anna, Now = A.Now, Next = _ => A.Save(2) };
+        var command = new CompleteActivityCommand { By = A.Anna, Now = A.Now, Next = A.Content(), NextId = new ActivityId(2) };
 
         var first = await _activities.CompleteAsync(A.Tenant, saved.Id, command, Silent, default);
-        var second = await _activities.CompleteAsync(A.Tenant, saved.Id, command with { Next = _ => A.Save(3) }, Silent, default);
+        var second = await _activities.CompleteAsync(A.Tenant, saved.Id, command with { NextId = new ActivityId(3) }, Silent, default);
 
         Assert.Equivalent(
             Assert.IsType<Decision<CompletedActivity>.Accepted>(first).Result,
@@ -304,7 +302,7 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     public async Task Timeline_PagedOneByOne_GivesEveryLineOnceNewestFirst()
     {
         var saved = await SaveAsync(A.Save());
-        await _activities.CompleteAsync(A.Tenant, saved.Id, new CompleteActivityCommand { By = A.Anna, Now = A.Now + Duration.FromHours(1), Next = _ => A.Save(2, now: A.Now + Duration.FromHours(1)) }, Silent, default);
+        await _activities.CompleteAsync(A.Tenant, saved.Id, new CompleteActivityCommand { By = A.Anna, Now = A.Now + Duration.FromHours(1), Next = A.Content(), NextId = new ActivityId(2) }, Silent, default);
 
         var kinds = new List<TimelineKind>();
         string? place = null;

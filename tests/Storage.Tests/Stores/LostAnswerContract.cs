@@ -38,7 +38,7 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
             world.SaveAsync(Save(20) with { ParentId = new ActivityId(1), Files = [File] }, new RequestKey("k", "fingerprint")),
         ["Complete"] = async world => await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete(), Silent, default),
         ["Complete and plan the next"] = async world =>
-            await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete() with { Next = _ => Save(20) }, Silent, default),
+            await world.Activities.CompleteAsync(A.Tenant, new ActivityId(1), Complete() with { Next = A.Content(), NextId = new ActivityId(20) }, Silent, default),
         ["Delete"] = async world => await world.Activities.ChangeAsync(A.Tenant, new ActivityId(1), new DeleteActivityCommand(A.Anna, A.Now + Later).Decide, Silent, default),
         ["Raise"] = async world => await world.Activities.RaiseRemindersAsync(A.Tenant, new ActivityId(1), A.Deal(), A.Deadline().At, A.MaxAge, default),
         ["Raise what is too old"] = async world => await world.Activities.RaiseRemindersAsync(

@@ -189,8 +189,12 @@ public abstract class SettingsStoreContract : IAsyncLifetime
         Assert.Equal((calendar.Hours, calendar.Absences.Single()), (read.Calendar.Value.Hours, read.Calendar.Value.Absences.Single()));
 
         _meter.Reset();
-        Assert.Same(read, await _preferences.GetAsync(A.Tenant, A.Anna, default));
+        Assert.Equal(read, await _preferences.GetAsync(A.Tenant, A.Anna, default));
         Assert.Equal(0, _meter.Calls);
+
+        _meter.Expect(1); // the calendar is remembered
+        Assert.Equal(read.Calendar, (await _preferences.ReadChoicesAsync(A.Tenant, A.Anna, default)).Calendar);
+        _meter.AssertExpected();
     }
 
     [ContractFact]

@@ -11,11 +11,9 @@ public sealed class StoredShapesTests
     [Fact]
     public void Rows_OfASave_HaveTheApprovedShape()
     {
-        var command = A.Save(1001, responsible: A.Jan) with
+        var command = A.Save(1001) with
         {
-            Description = "Zażółć",
-            Color = "3",
-            Template = TemplateId.Parse("default"),
+            Content = A.Content(responsible: A.Jan) with { Description = "Zażółć", Color = "3" },
             Files = [new Attachment("f1", "offer.pdf", 48213, "application/pdf", new string('a', 64))],
         };
         var accepted = Assert.IsType<Decision<Activity>.Accepted>(command.Decide(item: null, parent: null));

@@ -58,7 +58,7 @@ public sealed class ProblemResultTests
     {
         var http = EdgeRequest.Context();
 
-        await new GuardedResult(new FailingResult(), "Function", NullLogger.Instance).ExecuteAsync(http);
+        await new GuardedResult(new FailingResult(), new Returned(), "Function", NullLogger.Instance).ExecuteAsync(http);
 
         Assert.Equal(500, http.Response.StatusCode);
         Assert.Equal("urn:smart-activities:problem:internal", http.Json().GetProperty("type").GetString());
@@ -116,6 +116,11 @@ public sealed class ProblemResultTests
 
     [Fact]
     public void Violations_NoneAdded_AreNoProblem() => Assert.Null(new RequestErrors().ToProblem());
+
+    private sealed class Returned : Microsoft.Azure.Functions.Worker.InvocationResult
+    {
+        public override object? Value { get; set; }
+    }
 
     private sealed class FailingResult : IResult
     {
