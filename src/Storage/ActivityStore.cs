@@ -158,7 +158,7 @@ public sealed class ActivityStore(ISortedTable table, TenantDirectory tenants, T
         TenantId tenant, ActivityId id, ItemKey item, Instant now, Func<CancellationToken, Task<Duration>> maxAge, CancellationToken cancellation)
     {
         var command = new RaiseRemindersCommand(now, TenantBehavior.ReminderAges.Least);
-        return _loop.RunAsync(
+        return _loop.InTurnOfItemAsync(tenant, item, () => _loop.RunAsync(
             tenant,
             async (snapshot, ct) =>
             {
@@ -181,7 +181,7 @@ public sealed class ActivityStore(ISortedTable table, TenantDirectory tenants, T
             },
             static _ => [],
             static (_, _) => Task.CompletedTask,
-            cancellation);
+            cancellation), cancellation);
     }
 
     /// <summary>The reminders that were due before a moment and have not been raised, the earliest first, fetched as the caller goes on.</summary>

@@ -23,6 +23,15 @@ internal sealed class ChangeLoop(ISortedTable table, TenantDirectory tenants, Ti
     public Task<T> InTurnAsync<T>(TenantId tenant, ItemKey? item, Func<Task<T>> change, CancellationToken cancellation) =>
         item is { } known ? _lanes.RunAsync(Partition.Of(tenant), _usage.MeetingPointOf(tenant, known), change, cancellation) : change();
 
+    /// <summary>Runs a change that leaves the number of an item's activities as it is, when those of this process on the same item have finished, or
+    /// have taken too long.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    public Task<T> InTurnOfItemAsync<T>(TenantId tenant, ItemKey item, Func<Task<T>> change, CancellationToken cancellation) =>
+        _lanes.RunAsync(Partition.Of(tenant), TenantKeys.Item(item), change, cancellation);
+
     /// <summary>Runs a command until it is written or needs no writing.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="read">Reads what the decision needs.</param>

@@ -40,8 +40,9 @@ public sealed class Package : IAsyncLifetime
 
     private static async Task PublishAsync(string sources)
     {
+        // The analyzers have had their say when these tests were built.
         var start = new ProcessStartInfo(
-            "dotnet", ["publish", "src/Functions", "-c", "Release", "-p:Package=smartactivities.zip", "-v", "quiet", "-nologo", "-nodeReuse:false"])
+            "dotnet", ["publish", "src/Functions", "-c", "Release", "-p:Package=smartactivities.zip", "-p:RunAnalyzers=false", "-v", "quiet", "-nologo", "-nodeReuse:false"])
         {
             WorkingDirectory = sources,
             UseShellExecute = false,

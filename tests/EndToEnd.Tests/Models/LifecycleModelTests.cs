@@ -47,7 +47,7 @@ public abstract class LifecycleModelTests
 
 public sealed class EmbeddedLifecycleModelTests : LifecycleModelTests
 {
-    protected override int UsualSamples => 10;
+    protected override int UsualSamples => 8;
 
     protected override int MostSteps => 250;
 

@@ -155,6 +155,19 @@ public abstract class ActivityStoreContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task Raise_ForOneItemAtOnce_CollidesWithNobody()
+    {
+        var saved = new[] { await SaveAsync(A.Save(1)), await SaveAsync(A.Save(2)), await SaveAsync(A.Save(3)) };
+        var meter = new CallMeter();
+        var activities = new ActivityStore(new CountingTable(_table, meter), Tenants.In(_table), TimeProvider.System);
+        meter.Expect(2, 1, 2, 1, 2, 1);
+
+        await Task.WhenAll(saved.Select(one => activities.RaiseRemindersAsync(A.Tenant, one.Id, one.Item, one.Deadline!.At, A.MaxAge, default)));
+
+        meter.AssertExpected();
+    }
+
+    [ContractFact]
     public async Task Raise_TooOld_CountsInOneNoticeOfTheDay()
     {
         var first = await SaveAsync(A.Save(1));
