@@ -15,6 +15,9 @@ internal static class TargetProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // A host in the process of the tests names its own app's folder there, which may be gone before this one looks.
+        start.Environment.Remove("FUNCTIONS_APPLICATION_DIRECTORY");
+        start.Environment.Remove("FUNCTIONS_WORKER_DIRECTORY");
         files.Tell(start.Environment);
         // Nothing outlives the tests, however they end.
         start.Environment[ParentWatch.Mark] = $"{Environment.ProcessId}";
