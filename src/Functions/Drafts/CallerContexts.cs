@@ -15,28 +15,19 @@ public sealed class CallerContexts(TenantDirectory tenants, SettingsStore settin
 {
     /// <summary>The caller without the caller's own choices: costs no read while the tenant is remembered.</summary>
     internal Task<CallerContext> OfAsync(HttpRequest request, CancellationToken cancellation) =>
-        OfAsync(request, Task.FromResult(UserSettings.None), cancellation);
+        OfAsync(request, static _ => Task.FromResult(UserSettings.None), cancellation);
 
     /// <summary>The caller with the caller's choices, at most half a minute old.</summary>
-    internal Task<CallerContext> OfPersonAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        var caller = request.HttpContext.Caller();
-        return OfAsync(request, preferences.GetAsync(caller.Tenant, caller.User, cancellation), cancellation);
-    }
+    internal Task<CallerContext> OfPersonAsync(HttpRequest request, CancellationToken cancellation) =>
+        OfAsync(request, caller => preferences.GetAsync(caller.Tenant, caller.User, cancellation), cancellation);
 
     /// <summary>The caller with opt-outs and preferences as they are now: one read while the caller's calendar is remembered.</summary>
-    internal Task<CallerContext> OfPersonChoosingNowAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        var caller = request.HttpContext.Caller();
-        return OfAsync(request, preferences.ReadChoicesAsync(caller.Tenant, caller.User, cancellation), cancellation);
-    }
+    internal Task<CallerContext> OfPersonChoosingNowAsync(HttpRequest request, CancellationToken cancellation) =>
+        OfAsync(request, caller => preferences.ReadChoicesAsync(caller.Tenant, caller.User, cancellation), cancellation);
 
     /// <summary>The caller with all of the caller's choices as they are now: two reads side by side.</summary>
-    internal Task<CallerContext> OfPersonNowAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        var caller = request.HttpContext.Caller();
-        return OfAsync(request, preferences.ReadAsync(caller.Tenant, caller.User, cancellation), cancellation);
-    }
+    internal Task<CallerContext> OfPersonNowAsync(HttpRequest request, CancellationToken cancellation) =>
+        OfAsync(request, caller => preferences.ReadAsync(caller.Tenant, caller.User, cancellation), cancellation);
 
     /// <summary>The caller, read in one wave with something else of the caller's tenant.</summary>
     internal static async Task<CallerContext> BesideAsync(Task<CallerContext> reading, Task other)
@@ -45,9 +36,10 @@ public sealed class CallerContexts(TenantDirectory tenants, SettingsStore settin
         return await reading;
     }
 
-    private async Task<CallerContext> OfAsync(HttpRequest request, Task<UserSettings> readingPerson, CancellationToken cancellation)
+    private async Task<CallerContext> OfAsync(HttpRequest request, Func<Caller, Task<UserSettings>> readPerson, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
+        var readingPerson = readPerson(caller);
         var readingSettings = settings.GetAsync(caller.Tenant, cancellation).AsTask();
         var readingTenant = tenants.OfAsync(caller, cancellation).AsTask();
         // All are awaited, so that the failure of one leaves no other unobserved.
