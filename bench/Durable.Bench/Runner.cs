@@ -29,7 +29,7 @@ internal sealed class Runner : IDisposable
         start.Environment["LocalHost__DataPath"] = folder;
         start.Environment["DOTNET_gcServer"] = "0";
         if (name.StartsWith("ours", StringComparison.Ordinal))
-            start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "LocalHost.dll");
+            start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "LocalHost.Hook.dll");
         _process = Process.Start(start)!;
     }
 

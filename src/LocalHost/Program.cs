@@ -7,7 +7,7 @@ try
 {
     if (args is ["--prepare", var assembly, var configuration])
     {
-        AppFolder.Find(assembly).WriteConfiguration(configuration, typeof(StartupHook).Assembly.Location);
+        AppFolder.Find(assembly).WriteConfiguration(configuration, StartupHook.Location);
         return 0;
     }
 
@@ -23,7 +23,7 @@ try
     if (endsWithParent && ParentWatch.ParentId() is { } parent)
         Environment.SetEnvironmentVariable(ParentWatch.Mark, $"{parent}");
     if (!isChild && app.HasAspNetCore && app.IsRecent)
-        return Launcher.Become(app.Assembly, arguments.ToArray(), [new("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location)]);
+        return Launcher.Become(app.Assembly, arguments.ToArray(), [new(StartupHook.Hooks, StartupHook.Location)]);
     ParentWatch.BeginIfAsked();
     await ChildHost.RunAsync(app, arguments.ToArray());
     return 0;

@@ -8,7 +8,8 @@ namespace Conformance.Tests;
 internal sealed partial class AppProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly string LocalHost = Path.Combine(AppContext.BaseDirectory, "LocalHost.dll");
+    private static readonly string Host = Path.Combine(AppContext.BaseDirectory, "LocalHost.dll");
+    private static readonly string Hook = Path.Combine(AppContext.BaseDirectory, "LocalHost.Hook.dll");
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -34,7 +35,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
     public static AppProcess Start(string assembly, string folder, Action<IDictionary<string, string?>> prepare) => Start([assembly], folder, environment =>
     {
         prepare(environment);
-        environment["DOTNET_STARTUP_HOOKS"] = LocalHost;
+        environment["DOTNET_STARTUP_HOOKS"] = Hook;
     });
 
     /// <summary>Starts the host with an app below it, in a process of its own, as the official host has it.</summary>
@@ -42,7 +43,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
     /// <param name="folder">Where it runs.</param>
     /// <param name="prepare">Changes the environment that both are given: that of this process, and a free port.</param>
     public static AppProcess StartAsChild(string published, string folder, Action<IDictionary<string, string?>> prepare) =>
-        Start([LocalHost, "--child", published], folder, prepare);
+        Start([Host, "--child", published], folder, prepare);
 
     private static AppProcess Start(string[] arguments, string folder, Action<IDictionary<string, string?>> prepare)
     {

@@ -8,9 +8,6 @@ namespace LocalHost.Starting;
 /// <summary>An app's worker in a process of its own. It ends with the host.</summary>
 internal sealed class ChildProcess : IDisposable
 {
-    /// <summary>The variable that tells the startup hook that the host is elsewhere.</summary>
-    public const string Mark = "LOCALHOST_WORKER";
-
     private readonly Process _process;
 
     private ChildProcess(Process process) => _process = process;
@@ -38,8 +35,8 @@ internal sealed class ChildProcess : IDisposable
         start.Environment.Remove("ASPNETCORE_URLS");
         if (app.IsRecent)
         {
-            start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(ChildProcess).Assembly.Location;
-            start.Environment[Mark] = "1";
+            start.Environment[StartupHook.Hooks] = StartupHook.Location;
+            start.Environment[StartupHook.HostIsElsewhere] = "1";
             start.Environment[ParentWatch.Mark] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         }
 

@@ -2,7 +2,7 @@ using LocalHost.Hosting;
 
 namespace LocalHost.Starting;
 
-/// <summary>The app of this process, which the runtime is about to start.</summary>
+/// <summary>The app of this process, which the runtime is about to start. The startup hook calls it by its name.</summary>
 internal static class HookedApp
 {
     /// <summary>Makes ready to join in when the app builds its host.</summary>

@@ -40,7 +40,7 @@ internal sealed partial class HostProcess : IDisposable
     /// <summary>An app that becomes its own host, as `dotnet run` has it.</summary>
     public static HostProcess StartHooked(string app, Action<IDictionary<string, string?>> settings) => Start([app], environment =>
     {
-        environment["DOTNET_STARTUP_HOOKS"] = Host;
+        environment[StartupHook.Hooks] = StartupHook.Location;
         settings(environment);
     });
 

@@ -13,12 +13,12 @@ internal sealed class OwnContext(string assembly) : AssemblyLoadContext("LocalHo
     private readonly AssemblyDependencyResolver _resolver = new(assembly);
     private readonly string[] _frameworks = [FolderOf(typeof(object)), FolderOf(typeof(HttpContext))];
 
-    /// <summary>Loads this assembly once more, in a context of its own, and starts the host there.</summary>
+    /// <summary>Loads the host, which is beside this assembly, and starts it.</summary>
     public static void Start()
     {
-        var path = typeof(OwnContext).Assembly.Location;
-        var own = new OwnContext(path).LoadFromAssemblyPath(path);
-        own.GetType(typeof(HookedApp).FullName!)!.GetMethod(nameof(HookedApp.Start))!.Invoke(obj: null, parameters: null);
+        var path = Path.Combine(Path.GetDirectoryName(StartupHook.Location)!, "LocalHost.dll");
+        var host = new OwnContext(path).LoadFromAssemblyPath(path);
+        host.GetType("LocalHost.Starting.HookedApp", throwOnError: true)!.GetMethod("Start")!.Invoke(obj: null, parameters: null);
     }
 
     protected override Assembly? Load(AssemblyName assemblyName)
