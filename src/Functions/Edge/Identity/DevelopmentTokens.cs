@@ -21,12 +21,12 @@ public sealed class DevelopmentTokens
     private readonly string _audience;
     private readonly SigningCredentials _credentials;
 
-    internal DevelopmentTokens(IOptions<AuthOptions> options, RsaSecurityKey key, TimeProvider time)
+    internal DevelopmentTokens(IOptions<AuthOptions> options, ECDsaSecurityKey key, TimeProvider time)
     {
         _options = options.Value;
         _time = time;
         _audience = _options.Audience is { Length: > 0 } audience ? audience : DefaultAudience;
-        _credentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256);
+        _credentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256);
     }
 
     /// <summary>What the validation of its tokens needs.</summary>
