@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime.Serialization.SystemTextJson;
+using NodaTime.Text;
 using SmartActivities.Domain.Limits;
 using SmartActivities.Domain.Suggestions;
 
@@ -48,7 +49,8 @@ internal sealed partial class RowJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
-            NodaConverters.InstantConverter,
+            // NodaConverters has it too, and builds the patterns of all its kinds at the first touch.
+            new NodaPatternConverter<Instant>(InstantPattern.ExtendedIso),
             new JsonStringEnumConverter<ActivityStatus>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<AttentionCause>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<StageSemantics>(JsonNamingPolicy.CamelCase),

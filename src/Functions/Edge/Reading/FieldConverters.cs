@@ -84,6 +84,22 @@ internal sealed class WordJsonConverter<T>(params ImmutableArray<T> written) : J
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words<T>.Of(value));
 }
 
+/// <summary>The converters of enums, each made when a body first holds its enum: two dozen at once would be a part of every cold start.</summary>
+internal sealed class WordJsonConverters : JsonConverterFactory
+{
+    private readonly Dictionary<Type, Func<JsonConverter>> _makers = [];
+
+    /// <summary>How the converter of an enum is made.</summary>
+    public Func<JsonConverter> this[Type word]
+    {
+        set => _makers[word] = value;
+    }
+
+    public override bool CanConvert(Type typeToConvert) => _makers.ContainsKey(typeToConvert);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => _makers[typeToConvert]();
+}
+
 /// <summary>A JSON string that is no value of its member. Its message is ours and may be shown to the sender, unlike the serializer's own.</summary>
 internal sealed class MalformedValueException(string message, string code = "wrongFormat") : JsonException(message)
 {
