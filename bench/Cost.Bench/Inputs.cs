@@ -8,11 +8,6 @@ internal static class Inputs
     private static readonly JsonObject Prices = Read("prices.json");
     private static readonly JsonObject Limits = Read("limits.json");
 
-    /// <summary>The prices that nobody has read up.</summary>
-    public static IEnumerable<string> Unchecked => Prices
-        .Where(item => item.Value is JsonObject price && price["source"]!.GetValue<string>().StartsWith("from memory", StringComparison.Ordinal))
-        .Select(item => item.Key);
-
     /// <summary>Each limit in words, by the second, and its source.</summary>
     public static IEnumerable<(string What, double PerSecond, string Source)> AllLimits => Limits
         .Select(item => item.Value).OfType<JsonObject>()
