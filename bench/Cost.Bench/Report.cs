@@ -144,12 +144,15 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
     }
 
     private string Scheduler() => Table(
-        "| activities a month | actions | US dollars a million |",
+        "| activities a month | actions | Azure Storage | scheduler, paid by the action | scheduler, paid by the million | the same as Azure Storage at |",
         Months.Select(activities =>
         {
             var actions = _whole.Actions * activities;
+            var price = Inputs.Price("schedulerActions");
+            var storage = Idle + _usual.Of(_whole * activities);
             var hub = _usual.Polling + ((Bill.Messages(_whole) + Bill.Blobs(_whole) + Bill.Rows(_whole with { Calls = new CallsByKind() })) * activities);
-            return $"| {activities:#,0} | {actions:#,0} | {Dollars(hub / actions * 1e6)} |";
+            return $"| {activities:#,0} | {actions:#,0} | {Dollars(storage)} | {Dollars(storage - hub + (actions * price))} | {Dollars(storage - hub + (actions * price / 1e6))} "
+                + $"| {Dollars(hub / actions * 1e6)} a million |";
         }));
 
     private static string Limits() => Table(
