@@ -23,6 +23,8 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
 
     private Counted Together => _whole with { ActivePeriods = _whole.ActivePeriods - Reads.ActivePeriods + PeriodsSideBySide };
 
+    private static double Action => Inputs.Price("schedulerActions");
+
     private double Idle => _usual.Idle(timersOfADay);
 
     /// <summary>Everything, by the name that the pages give it.</summary>
@@ -49,8 +51,8 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
         ["polling-2"] = $"{_usual.Polling:0.00}",
         ["always-ready"] = $"{new Bill(new Setup(AlwaysReady: 1)).Waiting:0.00}",
         ["scheduler"] = Scheduler(),
-        ["scheduler-life"] = Micro(_whole.Actions * Inputs.Price("schedulerActions")),
-        ["scheduler-million"] = $"{Inputs.Price("schedulerActions") * 1e6:#,0}",
+        ["scheduler-life"] = Micro(_whole.Actions * Action),
+        ["scheduler-million"] = $"{Action * 1e6:#,0}",
         ["limits"] = Limits(),
         ["account"] = Account(),
         ["herd"] = _herds.Table(),
@@ -66,6 +68,8 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
 
     private static string Dollars(double dollars) => $"{dollars:0.00}";
 
+    private double MonthOf(int activities) => Idle + _usual.Of(_whole * activities);
+
     private string Life() => Table(
         "| part | executions | active periods | point reads | queries | batches | calls of the hub's tables | of its queues | micro-dollars |",
         parts.Append(("**all**", _whole)).Select(part =>
@@ -80,7 +84,7 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
         {
             var takes = _whole * activities;
             return $"| {activities:#,0} | {Dollars(Idle)} | {Dollars(_usual.Execution(takes))} | {Dollars(Bill.Rows(takes))} | {Dollars(Bill.Messages(takes) + Bill.Blobs(takes))} "
-                + $"| {Dollars(_usual.Logs(takes))} | {Dollars(Idle + _usual.Of(takes))} | **{Dollars(Idle + _usual.Of(Together * activities))}** |";
+                + $"| {Dollars(_usual.Logs(takes))} | {Dollars(MonthOf(activities))} | **{Dollars(Idle + _usual.Of(Together * activities))}** |";
         }));
 
     private string Pie()
@@ -103,7 +107,7 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
 
     private string Beside() => Table(
         "| activities | with the poller | ours |",
-        Months.Prepend(0).Select(activities => $"| {activities:#,0} | {Dollars(Poller(activities, 60))} | {Dollars(Idle + _usual.Of(_whole * activities))} |"));
+        Months.Prepend(0).Select(activities => $"| {activities:#,0} | {Dollars(Poller(activities, 60))} | {Dollars(MonthOf(activities))} |"));
 
     // For as long as activities are open (three days each), a function reads all that are, a thousand in a call, and writes each reminder. There is no hub.
     private double Poller(int activities, int secondsBetween)
@@ -140,7 +144,7 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
         return Table("| setting | US dollars a month |", settings
             .Select(setting => (setting.Name, Bill: new Bill(setting.Setup)))
             .Select(setting => $"| {setting.Name} | {Dollars(setting.Bill.Idle(timersOfADay) + setting.Bill.Of(_whole * 10_000))} |")
-            .Append($"| `Live__Enabled`, and somebody listening for 8 hours on 22 days | {Dollars(Idle + _usual.Of(_whole * 10_000) + _usual.Periods(22 * 8 * 3_600))} |"));
+            .Append($"| `Live__Enabled`, and somebody listening for 8 hours on 22 days | {Dollars(MonthOf(10_000) + _usual.Periods(22 * 8 * 3_600))} |"));
     }
 
     private string Scheduler() => Table(
@@ -148,10 +152,9 @@ internal sealed class Report(IReadOnlyList<(string Part, Counted Takes)> parts, 
         Months.Select(activities =>
         {
             var actions = _whole.Actions * activities;
-            var price = Inputs.Price("schedulerActions");
-            var storage = Idle + _usual.Of(_whole * activities);
+            var storage = MonthOf(activities);
             var hub = _usual.Polling + ((Bill.Messages(_whole) + Bill.Blobs(_whole) + Bill.Rows(_whole with { Calls = new CallsByKind() })) * activities);
-            return $"| {activities:#,0} | {actions:#,0} | {Dollars(storage)} | {Dollars(storage - hub + (actions * price))} | {Dollars(storage - hub + (actions * price / 1e6))} "
+            return $"| {activities:#,0} | {actions:#,0} | {Dollars(storage)} | {Dollars(storage - hub + (actions * Action))} | {Dollars(storage - hub + (actions * Action / 1e6))} "
                 + $"| {Dollars(hub / actions * 1e6)} a million |";
         }));
 

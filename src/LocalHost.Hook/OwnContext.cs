@@ -16,7 +16,7 @@ internal sealed class OwnContext(string assembly) : AssemblyLoadContext("LocalHo
     /// <summary>Loads the host, which is beside this assembly, and starts it.</summary>
     public static void Start()
     {
-        var path = Path.Combine(Path.GetDirectoryName(StartupHook.Location)!, "LocalHost.dll");
+        var path = Path.Combine(FolderOf(typeof(OwnContext)), "LocalHost.dll");
         var host = new OwnContext(path).LoadFromAssemblyPath(path);
         host.GetType("LocalHost.Starting.HookedApp", throwOnError: true)!.GetMethod("Start")!.Invoke(obj: null, parameters: null);
     }
