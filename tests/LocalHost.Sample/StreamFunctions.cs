@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Hosting;
 
 namespace Sample;
 
 /// <summary>Bodies that come and go piece by piece; <see cref="Arrivals"/> and the caller keep each other waiting.</summary>
-public sealed class StreamFunctions(Arrivals arrivals, TimeProvider time)
+public sealed class StreamFunctions(Arrivals arrivals, TimeProvider time, IHostApplicationLifetime app)
 {
     [Function("Upload")]
     public async Task<IResult> Upload([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "upload")] HttpRequest req)
@@ -56,6 +57,19 @@ public sealed class StreamFunctions(Arrivals arrivals, TimeProvider time)
         await response.WriteAsync("begun");
         await response.Body.FlushAsync();
         await Task.Delay(TimeSpan.FromSeconds(seconds), time);
+        await response.WriteAsync(", ended");
+    }
+
+    /// <summary>Begins its answer at once and ends it when the app is about to stop.</summary>
+    [Function("Follow")]
+    public async Task Follow([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "follow")] HttpRequest req)
+    {
+        var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = app.ApplicationStopping.Register(stopping.SetResult);
+        var response = req.HttpContext.Response;
+        await response.WriteAsync("begun");
+        await response.Body.FlushAsync();
+        await stopping.Task;
         await response.WriteAsync(", ended");
     }
 }

@@ -20,3 +20,19 @@ internal interface IDurableWorker
     /// <exception cref="WorkerGoneException">There is no answer; whether it ran to its end is not known.</exception>
     Task<ActivityAnswer> RunActivityAsync(string activity, string instanceId, string? input, CancellationToken cancellation);
 }
+
+/// <summary>What has come of an activity.</summary>
+internal abstract record ActivityAnswer
+{
+    private ActivityAnswer()
+    {
+    }
+
+    /// <summary>It has a result; JSON, null for none.</summary>
+    public sealed record Completed(string? Output) : ActivityAnswer;
+
+    public sealed record Failed(TaskFailureDetails Failure) : ActivityAnswer;
+}
+
+/// <summary>The worker has ended, or its connection has, before it answered.</summary>
+internal sealed class WorkerGoneException(string message, Exception? cause = null) : Exception(message, cause);

@@ -56,3 +56,10 @@ internal sealed class Invocations(IWorkers workers, Func<string> durableClient)
         public void Dispose() => all._running.TryRemove(id, out _);
     }
 }
+
+/// <summary>Where the app's worker is found: always the same in this process, one after the other as a child.</summary>
+internal interface IWorkers
+{
+    /// <summary>The worker that takes invocations now; waits while there is none.</summary>
+    ValueTask<WorkerSession> CurrentAsync(CancellationToken cancellation);
+}

@@ -1,4 +1,5 @@
 using LocalHost.Clock;
+using LocalHost.Functions;
 using LocalHost.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -153,4 +154,16 @@ internal sealed class InProcessApp : IStartupFilter, IHostedLifecycleService, ID
         // It would log once more what a function threw, which is logged with its invocation, and what the door logs.
         ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel"] = _options.Settings["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel"] ?? "Critical",
     };
+}
+
+/// <summary>The one worker of an app that shares this process.</summary>
+internal sealed class InProcessWorker : IWorkers
+{
+    private readonly TaskCompletionSource<WorkerSession> _session = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Opened(WorkerSession session) => _session.TrySetResult(session);
+
+    public ValueTask<WorkerSession> CurrentAsync(CancellationToken cancellation) => _session.Task.IsCompletedSuccessfully
+        ? new(_session.Task.Result)
+        : new(_session.Task.WaitAsync(cancellation));
 }

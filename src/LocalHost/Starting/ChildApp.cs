@@ -23,6 +23,7 @@ internal sealed partial class ChildApp(AppFolder app, IReadOnlyList<string> argu
     private TaskCompletionSource<WorkerSession> _current = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ChildProcess? _process;
     private Task _keeping = Task.CompletedTask;
+    private Task? _ending;
 
     /// <summary>Starts the worker for the first time.</summary>
     /// <exception cref="HostStartException">It does not get as far as to tell its functions.</exception>
@@ -36,7 +37,15 @@ internal sealed partial class ChildApp(AppFolder app, IReadOnlyList<string> argu
     public async ValueTask<WorkerSession> CurrentAsync(CancellationToken cancellation) => await _current.Task.WaitAsync(cancellation);
 
     /// <summary>Asks the worker to end, and sees to it.</summary>
-    public async Task StopAsync()
+    public Task StopAsync() => _ending ??= EndAsync();
+
+    public void Dispose()
+    {
+        _process?.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task EndAsync()
     {
         await _stop.CancelAsync();
         if (_process is { } process && _current.Task.IsCompletedSuccessfully)
@@ -47,12 +56,6 @@ internal sealed partial class ChildApp(AppFolder app, IReadOnlyList<string> argu
 
         _process?.Kill();
         await _keeping;
-    }
-
-    public void Dispose()
-    {
-        _process?.Dispose();
-        _stop.Dispose();
     }
 
     private async Task<WorkerSession> OpenAsync(CancellationToken cancellation)

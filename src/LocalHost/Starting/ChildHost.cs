@@ -34,6 +34,9 @@ internal static class ChildHost
             await using var server = await HttpServer.StartAsync(options, host, session.Http is null ? null : forwarding.ServeAsync, CancellationToken.None);
             host.Begin([.. server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses], session.Functions.All.Count);
             await stop.Task;
+
+            // Ctrl+C in a terminal tells both as well. An open stream ends when its app has been told.
+            _ = workers.StopAsync();
             await server.StopAsync();
             await host.StopAsync(CancellationToken.None);
         }

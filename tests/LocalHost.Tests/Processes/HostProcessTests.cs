@@ -89,6 +89,24 @@ public sealed class HostProcessTests : IDisposable
         Assert.Equal((0, ""), await host.StopAsync() is var end ? (end.Code, end.Errors) : default);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Host_StopsDuringAStream_LetsTheAppEndIt(bool asChild)
+    {
+        using var host = Start(asChild);
+        using var client = await host.ConnectAsync();
+        using var answer = await client.GetAsync("/api/follow", HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        var buffer = new char["begun".Length];
+        await reader.ReadBlockAsync(buffer);
+
+        var end = host.StopAsync();
+
+        Assert.Equal("begun, ended", new string(buffer) + await reader.ReadToEndAsync());
+        Assert.Equal((0, ""), await end is var ended ? (ended.Code, ended.Errors) : default);
+    }
+
     [Fact]
     public async Task Host_IsKilled_TakesItsWorkerAlong()
     {

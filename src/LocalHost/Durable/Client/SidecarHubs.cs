@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
+using LocalHost.Clock;
 
 namespace LocalHost.Durable.Client;
 
@@ -22,3 +23,6 @@ internal sealed class SidecarHubs
             ? hub
             : throw new RpcException(new Status(StatusCode.Unavailable, "The task hub of this client is not open."));
 }
+
+/// <summary>A hub as its app's clients reach it. Invocation finds the app's code that makes a call, by the id of its invocation.</summary>
+internal sealed record SidecarHub(HubClient Client, Func<string, RunningCode?> Invocation);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace LocalHost.Durable.Http;
 
 /// <summary>The hub over HTTP, for whoever has its key or the master key.</summary>
-internal sealed class DurableWebhooks
+internal sealed partial class DurableWebhooks
 {
     private readonly AccessKeys _keys;
     private readonly SystemKey _key;
@@ -47,7 +47,7 @@ internal sealed class DurableWebhooks
         // Whatever goes wrong is told as the official extension tells it.
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            _logger.WebhookFailed(exception, http.Request.Method);
+            LogFailed(exception, http.Request.Method);
             http.Response.Clear();
             await WebhookAnswer.Error(http, StatusCodes.Status500InternalServerError, "Something went wrong while processing your request");
         }
@@ -88,4 +88,7 @@ internal sealed class DurableWebhooks
     private static Task NotFound(HttpContext http) => Answer.Empty(http, StatusCodes.Status404NotFound);
 
     private static bool IsPost(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
+
+    [LoggerMessage(1520, LogLevel.Error, "A webhook of the task hub ({Method}) failed.")]
+    private partial void LogFailed(Exception exception, string method);
 }

@@ -98,3 +98,12 @@ internal sealed class HttpActivity(IDurableWorker worker, Func<HttpClient> clien
     private static JsonNode? Value(string[] values) =>
         values is [var one] ? JsonValue.Create(one) : new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
 }
+
+/// <summary>
+/// A request as an orchestrator writes it; a header has one value or an array of them. Retries and polling are the worker's own business.
+/// </summary>
+internal sealed record HttpActivityRequest(
+    string Method, Uri Uri, Dictionary<string, JsonNode?>? Headers, string? Content, TimeSpan? Timeout);
+
+/// <summary>An answer as the orchestrator reads it.</summary>
+internal sealed record HttpActivityResponse(int StatusCode, Dictionary<string, JsonNode?> Headers, string Content);

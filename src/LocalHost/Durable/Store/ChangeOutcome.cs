@@ -22,3 +22,19 @@ internal abstract record ChangeOutcome
     /// <summary>The store could not do it, and nothing of it has happened.</summary>
     public sealed record Broken(Exception Exception) : ChangeOutcome;
 }
+
+/// <summary>What a stored change makes possible or known.</summary>
+internal sealed class StoreEffects
+{
+    /// <summary>Instances that have something in their inbox.</summary>
+    public HashSet<long> Woken { get; } = [];
+
+    public List<ActivityRow> Activities { get; } = [];
+
+    /// <summary>Ids of instances whose state is another now.</summary>
+    public List<string> Changed { get; } = [];
+
+    public long EarliestTimer { get; set; } = long.MaxValue;
+
+    public int Purged { get; set; }
+}

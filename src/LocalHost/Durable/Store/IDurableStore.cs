@@ -1,3 +1,7 @@
+using System.Runtime.InteropServices;
+using Google.Protobuf.Collections;
+using Microsoft.DurableTask.Protobuf;
+
 namespace LocalHost.Durable.Store;
 
 /// <summary>
@@ -26,4 +30,26 @@ internal interface IDurableStore : IDisposable
 
     /// <summary>Instances with something in their inbox.</summary>
     List<long> InstancesWithMessages();
+}
+
+/// <summary>All that a turn begins with.</summary>
+internal sealed record StoredTurn(
+    InstanceRow Instance, RepeatedField<HistoryEvent> History, List<InboxMessage> Inbox, List<DueTimer> Timers);
+
+/// <summary>Which instances to list, in the order of their ids. Times are UTC ticks, both ends included.</summary>
+internal sealed record InstanceFilter(
+    long? CreatedFrom = null,
+    long? CreatedTo = null,
+    long? UpdatedFrom = null,
+    long? UpdatedTo = null,
+    IReadOnlyCollection<OrchestrationStatus>? Statuses = null,
+    string? Prefix = null,
+    string? After = null,
+    int Limit = int.MaxValue);
+
+/// <summary>A stored timer. Due is in UTC ticks; the step of a delayed start is <see cref="StartStep"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct DueTimer(long Due, long Instance, int Generation, int Step)
+{
+    public const int StartStep = -1;
 }
