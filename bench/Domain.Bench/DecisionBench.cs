@@ -28,12 +28,15 @@ public class DecisionBench
 
     private readonly DraftFacts _facts = new()
     {
+        By = new Drafter
+        {
+            User = UserId.Parse("anna"),
+            UserName = "Anna Nowak",
+            Now = Now,
+            Calendar = Calendars.WorkCalendar.Default(DateTimeZoneProviders.Tzdb["Europe/Warsaw"]),
+        },
         Item = Item,
         ItemTitle = "Roof for Kowalski",
-        User = UserId.Parse("anna"),
-        UserName = "Anna Nowak",
-        Now = Now,
-        Calendar = Calendars.WorkCalendar.Default(DateTimeZoneProviders.Tzdb["Europe/Warsaw"]),
     };
 
     /// <summary>The decision alone, among twenty rules and twenty opt-outs.</summary>

@@ -11,7 +11,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseHttpEdge();
+builder.UseMiddleware<HttpEdge>();
 
 builder.Services
     .AddStorage(builder.Configuration)

@@ -43,15 +43,11 @@ public sealed record Drafter
     /// <summary>What a draft for an item is made from.</summary>
     public DraftFacts FactsOf(ItemKey item, Item? known, string? title, Stage? stage) => new()
     {
+        By = this,
         Item = item,
         ItemTitle = Said(title) ?? Said(known?.Title) ?? item.Id.Value,
         ItemResponsible = known?.ResponsibleId,
-        User = User,
-        UserName = UserName,
         PreferredReminders = Reminders.For(item.Type, stage?.Pipeline),
-        Language = Language,
-        Now = Now,
-        Calendar = Calendar,
     };
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

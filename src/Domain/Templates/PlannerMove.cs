@@ -18,9 +18,9 @@ public static class PlannerMove
         ArgumentNullException.ThrowIfNull(facts);
         return new Draft
         {
-            Subject = PlaceholderText.Clip(Phrases.Planned(facts.ItemTitle, facts.Language), Activity.MaxSubjectLength),
-            Deadline = DeadlineIn(column, facts.Now, facts.Calendar, existing),
-            ResponsibleId = facts.User,
+            Subject = PlaceholderText.Clip(Phrases.Planned(facts.ItemTitle, facts.By.Language), Activity.MaxSubjectLength),
+            Deadline = DeadlineIn(column, facts.By.Now, facts.By.Calendar, existing),
+            ResponsibleId = facts.By.User,
             Reminders = facts.PreferredReminders,
         };
     }

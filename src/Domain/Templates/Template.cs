@@ -47,16 +47,17 @@ public sealed record Template
     public Draft Draft(DraftFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var values = new PlaceholderValues(facts.ItemTitle, facts.Item.Id.Value, facts.UserName);
+        var by = facts.By;
+        var values = new PlaceholderValues(facts.ItemTitle, facts.Item.Id.Value, by.UserName);
         var subject = Subject.Fill(values, Activity.MaxSubjectLength);
-        var computed = Deadline.DeadlineFor(facts.Now, facts.Calendar);
+        var computed = Deadline.DeadlineFor(by.Now, by.Calendar);
         return new Draft
         {
-            Subject = string.IsNullOrWhiteSpace(subject) ? Phrases.DefaultSubject(facts.Language) : subject,
+            Subject = string.IsNullOrWhiteSpace(subject) ? Phrases.DefaultSubject(by.Language) : subject,
             Description = Description.Fill(values, Activity.MaxDescriptionLength),
             Deadline = computed.Deadline,
             Computed = computed,
-            ResponsibleId = Responsible.Resolve(facts.User, facts.ItemResponsible),
+            ResponsibleId = Responsible.Resolve(by.User, facts.ItemResponsible),
             Reminders = Reminders ?? facts.PreferredReminders,
             Color = Color,
             Template = Id,

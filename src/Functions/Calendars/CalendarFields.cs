@@ -1,5 +1,4 @@
 using SmartActivities.Domain.Calendars;
-using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Shapes;
 

@@ -69,16 +69,15 @@ public class PlannerMoveTests
     [Fact]
     public void Move_Draft_IsPlannedUnderTheItemsTitle()
     {
-        var facts = new DraftFacts
+        var by = new Drafter
         {
-            Item = new ItemKey(ItemType.Deal, ItemId.Parse("42")),
-            ItemTitle = "Roof {0}",
             User = UserId.Parse("anna"),
             UserName = "Anna",
             Language = Language.Choose("de"),
             Now = Cal.At("2026-11-25T10:10+01:00"),
             Calendar = Cal.Calendar(),
         };
+        var facts = new DraftFacts { By = by, Item = new ItemKey(ItemType.Deal, ItemId.Parse("42")), ItemTitle = "Roof {0}" };
 
         var draft = PlannerMove.Draft(PlannerTarget.NextWeek, facts, null);
 

@@ -12,13 +12,10 @@ public class TemplateTests
 
     private static readonly DraftFacts Facts = new()
     {
+        By = new Drafter { User = Anna, UserName = "Anna Nowak", Now = Cal.At("2023-10-20T15:01+02:00"), Calendar = Cal.Calendar() },
         Item = new ItemKey(ItemType.Deal, ItemId.Parse("42")),
         ItemTitle = "Roof for Kowalski",
         ItemResponsible = UserId.Parse("jan"),
-        User = Anna,
-        UserName = "Anna Nowak",
-        Now = Cal.At("2023-10-20T15:01+02:00"),
-        Calendar = Cal.Calendar(),
     };
 
     [Theory]
@@ -135,7 +132,7 @@ public class TemplateTests
     {
         var template = Template.BuiltIn(Language.English) with { Subject = Text(" {user.name} ") };
 
-        Assert.Equal("Contact the customer", template.Draft(Facts with { UserName = "" }).Subject);
+        Assert.Equal("Contact the customer", template.Draft(Facts with { By = Facts.By with { UserName = "" } }).Subject);
     }
 
     // id=type,pipeline,stage:priority

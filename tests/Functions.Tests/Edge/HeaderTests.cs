@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Answering;
 using SmartActivities.Functions.Edge.Reading;
 

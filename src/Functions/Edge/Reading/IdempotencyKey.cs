@@ -1,5 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using SmartActivities.Functions.Edge.Problems;
+using SmartActivities.Storage;
 
 namespace SmartActivities.Functions.Edge.Reading;
 
@@ -21,4 +26,27 @@ internal readonly record struct IdempotencyKey(string Value)
             _ => Problem.MalformedHeader(HeaderName, "wrongFormat", $"{HeaderName} must be 1 to {MaxLength} visible ASCII characters."),
         };
     }
+}
+
+/// <summary>Tells a repeated request from another one under the same Idempotency-Key.</summary>
+internal static class Fingerprint
+{
+    /// <summary>A key belongs to who sent it: another user's request under the same words is another request. So is one to another address.</summary>
+    public static RequestKey? Of<T>(
+        IdempotencyKey? key, UserId user, string address, T body, JsonTypeInfo<T> shape, params ImmutableArray<Attachment> files) =>
+        Of(key, user, address, JsonSerializer.SerializeToUtf8Bytes(body, shape), files);
+
+    /// <summary>The same for a request of files alone.</summary>
+    public static RequestKey? Of(IdempotencyKey? key, UserId user, string address, ImmutableArray<Attachment> files) => Of(key, user, address, [], files);
+
+    private static RequestKey? Of(IdempotencyKey? key, UserId user, string address, byte[] body, ImmutableArray<Attachment> files)
+    {
+        if (key is not { Value: var words })
+            return null;
+        var asked = Convert.ToHexStringLower(SHA256.HashData(body));
+        var attached = string.Concat(files.Select(file => $"\n{file.Sha256} {file.Name}"));
+        return new RequestKey(Hash($"{user}\n{words}"), Hash($"{address}\n{asked}{attached}"));
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
-using SmartActivities.Functions.Edge;
+using SmartActivities.Functions.Edge.Answering;
 using SmartActivities.Functions.Edge.Problems;
 
 namespace SmartActivities.Functions.Tests.Edge.Problems;

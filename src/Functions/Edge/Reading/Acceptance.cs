@@ -1,26 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Net.Http.Headers;
 using SmartActivities.Functions.Edge.Problems;
-using SmartActivities.Functions.Edge.Reading;
 
-namespace SmartActivities.Functions.Edge;
-
-/// <summary>Answers clients that exclude JSON 406, and those that announce more than any route takes 413, before a function does anything
-/// for them.</summary>
-internal sealed class NegotiationMiddleware(FunctionMarks marks) : IFunctionsWorkerMiddleware
-{
-    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-    {
-        if (context.GetHttpContext() is not { } http)
-            return next(context);
-        var problem = http.Request.ContentLength > Upload.MaxBytes ? Problem.TooLarge(Upload.MaxBytes)
-            : marks.Of(context.FunctionDefinition).OtherThanJson ? null
-            : Acceptance.RefuseUnlessJson(http.Request);
-        return problem is null ? next(context) : problem.ToResult().ExecuteAsync(http);
-    }
-}
+namespace SmartActivities.Functions.Edge.Reading;
 
 /// <summary>Whether a client takes JSON. One that says nothing, or nothing that can be read, takes what it gets.</summary>
 internal static class Acceptance

@@ -1,21 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using SmartActivities.Functions.Edge.Answering;
 
-namespace SmartActivities.Functions.Edge;
-
-/// <summary>Puts the results of HTTP functions under guard, which the worker executes when all middleware is through.</summary>
-internal sealed class ResultMiddleware(ILogger<GuardedResult> logger) : IFunctionsWorkerMiddleware
-{
-    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-    {
-        await next(context);
-        if (context.GetHttpContext() is not null && context.GetInvocationResult() is { Value: IResult result } returned)
-            returned.Value = new GuardedResult(result, returned, context.FunctionDefinition.Name, logger);
-    }
-}
+namespace SmartActivities.Functions.Edge.Answering;
 
 /// <summary>A result whose exceptions are answered and logged like those of functions, as long as the answer has not begun.</summary>
 internal sealed class GuardedResult(IResult result, InvocationResult returned, string function, ILogger logger) : IResult

@@ -1,29 +1,30 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using SmartActivities.Functions.Edge;
 using SmartActivities.Functions.Edge.Identity;
 using SmartActivities.Functions.Tests.Edge.Identity;
+using SmartActivities.Storage;
 using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.Functions.Tests.Edge;
 
-public sealed class MiddlewareTests
+public sealed class HttpEdgeTests
 {
     private readonly CountingLogger _log = new();
-    private readonly FunctionMarks _marks = new(typeof(MiddlewareTests).Assembly);
+    private readonly Issuer _issuer = new();
 
     [Fact]
-    public async Task ProblemMiddleware_FunctionThatFails_IsLoggedOnceAndSaysNothing()
+    public async Task Request_FunctionThatFails_IsLoggedOnceAndSaysNothing()
     {
         var http = EdgeRequest.Context();
         http.Response.Headers.ETag = "\"7\"";
 
-        await InvokeAsync(new ProblemMiddleware(_log), http, () => throw new InvalidOperationException("secret"));
+        await PassAsync(http, () => throw new InvalidOperationException("secret"));
 
         Assert.Equal(500, http.Response.StatusCode);
         Assert.Equal("urn:smart-activities:problem:internal", http.Json().GetProperty("type").GetString());
@@ -41,11 +42,11 @@ public sealed class MiddlewareTests
 
     [Theory]
     [MemberData(nameof(Expected), DisableDiscoveryEnumeration = true)]
-    public async Task ProblemMiddleware_ExpectedException_HasItsOwnAnswer(Exception exception, int status)
+    public async Task Request_ExpectedException_HasItsOwnAnswer(Exception exception, int status)
     {
         var http = EdgeRequest.Context();
 
-        await InvokeAsync(new ProblemMiddleware(_log), http, () => throw exception);
+        await PassAsync(http, () => throw exception);
 
         Assert.Equal(status, http.Response.StatusCode);
         Assert.DoesNotContain(LogLevel.Error, _log.Levels);
@@ -53,34 +54,35 @@ public sealed class MiddlewareTests
     }
 
     [Fact]
-    public async Task ProblemMiddleware_ClientThatLeft_IsNoError()
+    public async Task Request_ClientThatLeft_IsNoError()
     {
         var http = EdgeRequest.Context();
         http.RequestAborted = new CancellationToken(canceled: true);
 
-        await InvokeAsync(new ProblemMiddleware(_log), http, () => throw new OperationCanceledException());
+        await PassAsync(http, () => throw new OperationCanceledException());
 
         Assert.Equal([LogLevel.Debug], _log.Levels);
         Assert.Empty(http.Bytes());
     }
 
     [Fact]
-    public async Task ProblemMiddleware_FaultAfterTheClientLeft_IsStillLogged()
+    public async Task Request_FaultAfterTheClientLeft_IsStillLogged()
     {
         var http = EdgeRequest.Context();
         http.RequestAborted = new CancellationToken(canceled: true);
 
-        await InvokeAsync(new ProblemMiddleware(_log), http, () => throw new InvalidOperationException());
+        await PassAsync(http, () => throw new InvalidOperationException());
 
         Assert.Equal([LogLevel.Error], _log.Levels);
     }
 
     [Fact]
-    public async Task Middleware_OtherTriggers_PassThrough()
+    public async Task Request_OfAnotherTrigger_PassesThrough()
     {
-        var authentication = new AuthenticationMiddleware(_marks, new Issuer().Service());
-        foreach (var middleware in new IFunctionsWorkerMiddleware[] { new ProblemMiddleware(_log), new NegotiationMiddleware(_marks), authentication })
-            await Assert.ThrowsAsync<InvalidOperationException>(() => InvokeAsync(middleware, null, () => throw new InvalidOperationException()));
+        var context = Mock.Of<FunctionContext>(one => one.Items == new Dictionary<object, object>());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Edge().Invoke(context, _ => throw new InvalidOperationException()));
+
         Assert.Empty(_log.Levels);
     }
 
@@ -88,12 +90,12 @@ public sealed class MiddlewareTests
     [InlineData(nameof(MarkedFunctions.Plain), "text/html", 406)]
     [InlineData(nameof(MarkedFunctions.Plain), "application/json", 200)]
     [InlineData(nameof(MarkedFunctions.Download), "image/png", 200)]
-    public async Task NegotiationMiddleware_JsonExcluded_RefusesUnlessMarked(string function, string accept, int status)
+    public async Task Request_JsonExcluded_RefusesUnlessMarked(string function, string accept, int status)
     {
-        var http = EdgeRequest.Context();
+        var http = Signed();
         http.Request.Headers.Accept = accept;
 
-        var ran = await InvokeAsync(new NegotiationMiddleware(_marks), http, () => { }, function);
+        var ran = await PassAsync(http, () => { }, function);
 
         Assert.Equal(status, http.Response.StatusCode);
         Assert.Equal(status == 200, ran);
@@ -103,11 +105,11 @@ public sealed class MiddlewareTests
     [InlineData(nameof(MarkedFunctions.Plain), 401)]
     [InlineData(nameof(MarkedFunctions.Health), 200)]
     [InlineData("NoSuchFunction", 401)] // what cannot be looked up is not anonymous
-    public async Task AuthenticationMiddleware_NoToken_RefusesUnlessMarked(string function, int status)
+    public async Task Request_NoToken_RefusesUnlessMarked(string function, int status)
     {
         var http = EdgeRequest.Context();
 
-        var ran = await InvokeAsync(new AuthenticationMiddleware(_marks, new Issuer().Service()), http, () => { }, function);
+        var ran = await PassAsync(http, () => { }, function);
 
         Assert.Equal(status, http.Response.StatusCode);
         Assert.Equal(status == 200, ran);
@@ -119,13 +121,11 @@ public sealed class MiddlewareTests
     [InlineData(nameof(MarkedFunctions.Settings), "admin", 200)]
     [InlineData(nameof(MarkedFunctions.Settings), "member", 403)]
     [InlineData(nameof(MarkedFunctions.Silent), "admin", 403)] // says nothing, and so lets nobody in
-    public async Task AuthenticationMiddleware_GoodToken_OpensWhatItsRolesOpen(string function, string role, int status)
+    public async Task Request_GoodToken_OpensWhatItsRolesOpen(string function, string role, int status)
     {
-        var issuer = new Issuer();
-        var http = EdgeRequest.Context();
-        http.Request.Headers.Authorization = "Bearer " + issuer.Sign(descriptor => descriptor.Claims["roles"] = role);
+        var http = Signed(role: role);
 
-        var ran = await InvokeAsync(new AuthenticationMiddleware(_marks, issuer.Service()), http, () => { }, function);
+        var ran = await PassAsync(http, () => { }, function);
 
         Assert.Equal(status, http.Response.StatusCode);
         Assert.Equal(status == 200, ran);
@@ -142,17 +142,17 @@ public sealed class MiddlewareTests
     [InlineData(nameof(MarkedFunctions.Plain), "POST", "", "\"7\"", null, 412)] // it has no tag that could match
     [InlineData(nameof(MarkedFunctions.Plain), "POST", "", "*", null, 200)]
     [InlineData(nameof(MarkedFunctions.Settings), "PUT", "", "\"7\"", null, 200)] // it compares by itself
-    public async Task WritingMiddleware_WishThatNobodyHears_IsRefused(
+    public async Task Request_WishThatNobodyHears_IsRefused(
         string function, string method, string query, string? ifMatch, string? ifNoneMatch, int status)
     {
-        var http = EdgeRequest.Context(method);
+        var http = Signed(method);
         http.Request.QueryString = new QueryString(query);
         if (ifMatch is not null)
             http.Request.Headers.IfMatch = ifMatch;
         if (ifNoneMatch is not null)
             http.Request.Headers.IfNoneMatch = ifNoneMatch;
 
-        var ran = await InvokeAsync(new WritingMiddleware(_marks), http, () => { }, function);
+        var ran = await PassAsync(http, () => { }, function);
 
         Assert.Equal(status, http.Response.StatusCode);
         Assert.Equal(status == 200, ran);
@@ -161,12 +161,12 @@ public sealed class MiddlewareTests
     [Theory]
     [InlineData(99_614_720, 200)]
     [InlineData(99_614_721, 413)] // 95 MiB and a byte
-    public async Task NegotiationMiddleware_LongContentLength_IsRefusedUnread(long length, int status)
+    public async Task Request_LongContentLength_IsRefusedUnread(long length, int status)
     {
-        var http = EdgeRequest.Context("POST");
+        var http = Signed("POST");
         http.Request.ContentLength = length;
 
-        await InvokeAsync(new NegotiationMiddleware(_marks), http, () => { });
+        await PassAsync(http, () => { }, nameof(MarkedFunctions.Plain));
 
         Assert.Equal(status, http.Response.StatusCode);
     }
@@ -180,39 +180,44 @@ public sealed class MiddlewareTests
     }
 
     [Fact]
-    public async Task ProblemMiddleware_Fault_IsLoggedUnderTheTraceIdThatIsAnswered()
+    public async Task Request_Fault_IsLoggedUnderTheTraceIdThatIsAnswered()
     {
         var http = EdgeRequest.Context();
 
-        await InvokeAsync(new ProblemMiddleware(_log), http, () => throw new InvalidOperationException());
+        await PassAsync(http, () => throw new InvalidOperationException());
 
         Assert.Contains(http.Json().GetProperty("traceId").GetString()!, Assert.Single(_log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task AuthenticationMiddleware_GoodToken_LetsTheFunctionKnowTheCaller()
+    public async Task Request_GoodToken_LetsTheFunctionKnowTheCaller()
     {
-        var issuer = new Issuer();
-        var http = EdgeRequest.Context();
-        http.Request.Headers.Authorization = "Bearer " + issuer.Sign();
+        var http = Signed();
         string? user = null;
 
-        await InvokeAsync(new AuthenticationMiddleware(_marks, issuer.Service()), http, () => user = http.Caller().User.Value);
+        await PassAsync(http, () => user = http.Caller().User.Value, nameof(MarkedFunctions.Plain));
 
         Assert.Equal("anna", user);
     }
 
-    private static async Task<bool> InvokeAsync(
-        IFunctionsWorkerMiddleware middleware, HttpContext? http, Action function, string name = nameof(MarkedFunctions.Plain))
+    private DefaultHttpContext Signed(string method = "GET", string role = "admin")
+    {
+        var http = EdgeRequest.Context(method);
+        http.Request.Headers.Authorization = "Bearer " + _issuer.Sign(descriptor => descriptor.Claims["roles"] = role);
+        return http;
+    }
+
+    private HttpEdge Edge() => new(
+        new FunctionMarks(typeof(HttpEdgeTests).Assembly),
+        _issuer.Service(),
+        new RememberedUsers(new UserDirectory(Mock.Of<ISortedTable>()), _issuer.Time, NullLogger<RememberedUsers>.Instance),
+        _log);
+
+    private async Task<bool> PassAsync(HttpContext http, Action function, string name = nameof(MarkedFunctions.Health))
     {
         var ran = false;
-        // Where the ASP.NET Core extension keeps the request of an invocation.
-        var items = new Dictionary<object, object>();
-        if (http is not null)
-            items["HttpRequestContext"] = http;
         var definition = Mock.Of<FunctionDefinition>(one => one.Name == name && one.EntryPoint == $"{typeof(MarkedFunctions).FullName}.{name}");
-        var context = Mock.Of<FunctionContext>(one => one.Items == items && one.FunctionDefinition == definition);
-        await middleware.Invoke(context, _ =>
+        await Edge().PassAsync(http, definition, () =>
         {
             ran = true;
             function();
@@ -221,7 +226,7 @@ public sealed class MiddlewareTests
         return ran;
     }
 
-    private sealed class CountingLogger : ILogger<ProblemMiddleware>
+    private sealed class CountingLogger : ILogger<HttpEdge>
     {
         public List<LogLevel> Levels { get; } = [];
 
