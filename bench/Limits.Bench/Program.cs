@@ -17,12 +17,12 @@ using SmartActivities.TestSupport;
 const int rounds = 300;
 const double allowed = 1.5;
 const int manyTenants = 1_000;
-int[] sizes = [0, 50_000, 99_999];
+int[] sizes = [0, 100, 50_000, 99_999];
 
 await using var service = new BenchService();
 var begun = Stopwatch.StartNew();
 TenantId[] tenants = [.. await Task.WhenAll(sizes.Select(open => service.AddAsync($"open-{open}", open)))];
-Print($"{sizes.Sum():N0} open activities of three tenants written in {begun.Elapsed.TotalSeconds:F0} s");
+Print($"{sizes.Sum():N0} open activities of {sizes.Length} tenants written in {begun.Elapsed.TotalSeconds:F0} s");
 
 var (activities, counters) = (service.Get<ActivityStore>(), service.Get<CounterStore>());
 var (next, now) = (1_000_000, A.Now);
@@ -66,7 +66,9 @@ Print($"| --- | --- | --- | --- |");
 foreach (var (name, _) in calls)
 {
     double[] medians = [.. times[name].Select(Median)];
-    var ratio = medians.Max() / medians.Min();
+    // The user has nothing in the empty tenant, and the same hundred activities in each of the others: what counts is what lies around them.
+    double[] alike = name == "counters" ? medians[1..] : medians;
+    var ratio = alike.Max() / alike.Min();
     broken |= name != calls[^1].Name && ratio > allowed;
     Print($"| {name} | {string.Join(", ", counts[name])} | {string.Join(", ", medians.Select(median => $"{median:F0} µs"))} | **{ratio:F2}** |");
 }

@@ -25,13 +25,21 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
 
     /// <summary>All of it as it is now: two reads side by side.</summary>
     public Task<UserSettings> ReadAsync(TenantId tenant, UserId user, CancellationToken cancellation) => WholeAsync(
-        new(_choices.ReadAsync((tenant, user), () => LoadChoicesAsync(tenant, user, cancellation))),
-        new(_calendars.ReadAsync((tenant, user), () => LoadCalendarAsync(tenant, user, cancellation))));
+        new(ReadChosenAsync(tenant, user, cancellation)),
+        new(ReadCalendarAsync(tenant, user, cancellation)));
 
     /// <summary>The choices as they are now, with the calendar at most half a minute old: one read while that is remembered.</summary>
     public Task<UserSettings> ReadChoicesAsync(TenantId tenant, UserId user, CancellationToken cancellation) => WholeAsync(
-        new(_choices.ReadAsync((tenant, user), () => LoadChoicesAsync(tenant, user, cancellation))),
+        new(ReadChosenAsync(tenant, user, cancellation)),
         _calendars.GetAsync((tenant, user), () => LoadCalendarAsync(tenant, user, cancellation)));
+
+    /// <summary>The user's preferences as they are now.</summary>
+    public async Task<Versioned<Preferences>> ReadPreferencesAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
+        (await ReadChosenAsync(tenant, user, cancellation)).Preferences;
+
+    /// <summary>The user's own calendar as it is now.</summary>
+    public Task<Versioned<PersonCalendar>> ReadCalendarAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
+        _calendars.ReadAsync((tenant, user), () => LoadCalendarAsync(tenant, user, cancellation));
 
     /// <summary>Changes what the user does not want to be asked about.</summary>
     /// <param name="tenant">The tenant.</param>
@@ -138,6 +146,9 @@ public sealed class PreferenceStore(ISortedTable table, TimeProvider time)
         CancellationToken cancellation)
         where T : class? =>
         cache.ChangeAsync((tenant, user), () => _replacement.RunAsync(Partition.Of(tenant), attempt, cancellation));
+
+    private Task<UserSettings> ReadChosenAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
+        _choices.ReadAsync((tenant, user), () => LoadChoicesAsync(tenant, user, cancellation));
 
     private async Task<UserSettings> LoadChoicesAsync(TenantId tenant, UserId user, CancellationToken cancellation) =>
         Choices(await table.GetAsync(Partition.Of(tenant), TenantKeys.Choices(user), cancellation));

@@ -25,6 +25,15 @@ public sealed class DurableFunctions(TimeProvider time)
     public static string SayHello([ActivityTrigger] string name, FunctionContext context, string instanceId) =>
         $"Hello {name} from {context.FunctionDefinition.Name} of {instanceId}";
 
+    /// <summary>Whether its code was run from the beginning once more when the activity had ended.</summary>
+    [Function(nameof(WasReplayed))]
+    public static async Task<bool> WasReplayed([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var wasReplayed = context.IsReplaying;
+        await context.CallActivityAsync<string>(nameof(SayHello), "you");
+        return wasReplayed;
+    }
+
     // Human interaction with a timeout.
     [Function(nameof(Approve))]
     public static async Task<string> Approve([OrchestrationTrigger] TaskOrchestrationContext context)

@@ -35,7 +35,7 @@ internal sealed class EventPosition
     public static EventPosition? Read(string text, Instant now)
     {
         if (text.Length < SortableKey.Length
-            || !SortableKey.TryReadAscending(text[..SortableKey.Length], out var since)
+            || !SortableKey.TryReadAscending(text.AsSpan(0, SortableKey.Length), out var since)
             || (text.Length - SortableKey.Length) % DigestLength != 0)
         {
             return null;

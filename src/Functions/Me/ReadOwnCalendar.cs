@@ -16,7 +16,7 @@ public sealed class ReadOwnCalendar(PreferenceStore preferences)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/calendar")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        var (known, revision) = (await preferences.ReadAsync(caller.Tenant, caller.User, cancellation)).Calendar;
+        var (known, revision) = await preferences.ReadCalendarAsync(caller.Tenant, caller.User, cancellation);
         EntityTag.Of(revision).WriteTo(request.HttpContext.Response);
         return Answers.Ok(OwnCalendarFields.Of(known), ApiJson.Context.OwnCalendarFields);
     }

@@ -16,7 +16,7 @@ public sealed class ReadPreferences(PreferenceStore preferences)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me/preferences")] HttpRequest request, CancellationToken cancellation)
     {
         var caller = request.HttpContext.Caller();
-        var (known, revision) = (await preferences.ReadChoicesAsync(caller.Tenant, caller.User, cancellation)).Preferences;
+        var (known, revision) = await preferences.ReadPreferencesAsync(caller.Tenant, caller.User, cancellation);
         EntityTag.Of(revision).WriteTo(request.HttpContext.Response);
         return Answers.Ok(PreferencesFields.Of(known), ApiJson.Context.PreferencesFields);
     }

@@ -147,6 +147,7 @@ internal sealed class DurableEngine : IDisposable
                 GiveUp(key, timers, broken.Exception);
                 return;
             case ChangeOutcome.Done done:
+                _turns.Stored(change);
                 if (change.After.Status == OrchestrationStatus.Failed)
                     _logger.OrchestrationFailed(change.Before.Id, change.Before.Name, change.After.Output);
                 GoOn(done.Effects);

@@ -20,6 +20,11 @@ internal sealed class DurableHubOptions
     public int MaxConcurrentOrchestrations { get; set; } = 2 * Environment.ProcessorCount;
 
     /// <summary>
+    /// How long the worker keeps the code of an instance between two turns, by its own clock, so that it is not replayed; zero for not at all.
+    /// </summary>
+    public TimeSpan SessionIdleTimeout { get; set; }
+
+    /// <summary>
     /// How long the engine waits for a timer without looking at the clock again: the machine may sleep, and its clock be set.
     /// </summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromMinutes(1);

@@ -6,6 +6,8 @@ namespace LocalHost.Hosting;
 /// <summary>What host.json says, or settings named AzureFunctionsJobHost__... in its place.</summary>
 internal sealed record HostJson
 {
+    private const int DefaultSessionIdleSeconds = 30;
+
     public required string RoutePrefix { get; init; }
 
     /// <summary>The names of the functions that run; empty for all.</summary>
@@ -19,6 +21,9 @@ internal sealed record HostJson
     public int? MaxConcurrentActivities { get; init; }
 
     public int? MaxConcurrentOrchestrations { get; init; }
+
+    /// <summary>How long the worker keeps the code of an orchestration that waits; zero where extended sessions are off, as they are by default.</summary>
+    public TimeSpan ExtendedSessionIdleTimeout { get; init; }
 
     /// <summary>Milliseconds between polls of a service that an orchestration has called and that is not done.</summary>
     public double? HttpPollingInterval { get; init; }
@@ -44,6 +49,9 @@ internal sealed record HostJson
             DefaultVersion = Resolved("extensions:durableTask:defaultVersion"),
             MaxConcurrentActivities = Limit("extensions:durableTask:maxConcurrentActivityFunctions"),
             MaxConcurrentOrchestrations = Limit("extensions:durableTask:maxConcurrentOrchestratorFunctions"),
+            ExtendedSessionIdleTimeout = bool.TryParse(Value("extensions:durableTask:extendedSessionsEnabled"), out var isOn) && isOn
+                ? TimeSpan.FromSeconds(Limit("extensions:durableTask:extendedSessionIdleTimeoutInSeconds") ?? DefaultSessionIdleSeconds)
+                : TimeSpan.Zero,
             HttpPollingInterval = Number("extensions:durableTask:httpSettings:defaultAsyncRequestSleepTimeMilliseconds"),
         };
     }

@@ -93,6 +93,7 @@ internal sealed class HubHost : IDisposable
         hub.OpenStore = options.OpenStore ?? hub.OpenStore;
         hub.MaxConcurrentActivities = options.HostJson.MaxConcurrentActivities ?? hub.MaxConcurrentActivities;
         hub.MaxConcurrentOrchestrations = options.HostJson.MaxConcurrentOrchestrations ?? hub.MaxConcurrentOrchestrations;
+        hub.SessionIdleTimeout = options.HostJson.ExtendedSessionIdleTimeout;
         hub.ContextProperties["HttpDefaultAsyncRequestSleepTimeMilliseconds"] = options.HostJson.HttpPollingInterval ?? DefaultHttpPollingInterval;
         return hub;
     }

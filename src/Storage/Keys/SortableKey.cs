@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SmartActivities.Storage.Keys;
@@ -12,6 +13,8 @@ public static class SortableKey
     public const int Length = 16;
 
     private const ulong Sign = 1UL << 63;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Earliest first.</summary>
     /// <param name="instant">The instant.</param>
@@ -33,26 +36,27 @@ public static class SortableKey
     /// <param name="escaped">The part, as it stands in a key.</param>
     /// <param name="instant">The instant, to the tick.</param>
     /// <returns>False when it is not such a part.</returns>
-    public static bool TryReadAscending(string escaped, out Instant instant) =>
+    public static bool TryReadAscending(ReadOnlySpan<char> escaped, out Instant instant) =>
         TryInstant(TryReadNumber(escaped, out var ticks), ticks, out instant);
 
     /// <summary>Reads what <see cref="Descending"/> wrote.</summary>
     /// <param name="escaped">The part, as it stands in a key.</param>
     /// <param name="instant">The instant, to the tick.</param>
     /// <returns>False when it is not such a part.</returns>
-    public static bool TryReadDescending(string escaped, out Instant instant) =>
+    public static bool TryReadDescending(ReadOnlySpan<char> escaped, out Instant instant) =>
         TryInstant(TryReadNumber(escaped, out var inverted), ~inverted, out instant);
 
     /// <summary>Reads what <see cref="Number"/> wrote.</summary>
     /// <param name="escaped">The part, as it stands in a key.</param>
     /// <param name="value">The number.</param>
     /// <returns>False when it is not such a part.</returns>
-    public static bool TryReadNumber(string escaped, out long value)
+    public static bool TryReadNumber(ReadOnlySpan<char> escaped, out long value)
     {
-        ArgumentNullException.ThrowIfNull(escaped);
-        var read = ulong.TryParse(escaped, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var turned);
-        value = read ? (long)(turned ^ Sign) : 0;
-        return read && Number(value).Escaped == escaped;
+        value = 0;
+        if (escaped.Length != Length || escaped.ContainsAnyExcept(Digits))
+            return false;
+        value = (long)(ulong.Parse(escaped, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) ^ Sign);
+        return true;
     }
 
     private static bool TryInstant(bool read, long ticks, out Instant instant)

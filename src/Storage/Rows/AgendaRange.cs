@@ -12,13 +12,17 @@ internal sealed record AgendaRange(string Prefix, KeyRange Keys) : ListRange(Pre
     public bool Counts(string key, CounterKind kind, UserDay day) => Read(key)?.CountsAs(day.Now, day.Today.Start) == kind;
 
     /// <summary>The activity of a key.</summary>
-    public OpenActivity? Read(string key) =>
-        RowKey.Split(PlaceOf(key)) is [var due, var lights, var number]
-        && SortableKey.TryReadAscending(due, out var deadline)
-        && SortableKey.TryReadAscending(lights, out var lightsAt)
-        && SortableKey.TryReadNumber(number, out var id) && id > 0
-            ? deadline == Never
-                ? new OpenActivity(new ActivityId(id), null, null, Incoming: true)
-                : new OpenActivity(new ActivityId(id), deadline, lightsAt, Incoming: false)
-            : null;
+    public OpenActivity? Read(string key)
+    {
+        var place = key.AsSpan(Prefix.Length);
+        Span<Range> parts = stackalloc Range[4];
+        return place.Split(parts, RowKey.Separator) == 3
+            && SortableKey.TryReadAscending(place[parts[0]], out var deadline)
+            && SortableKey.TryReadAscending(place[parts[1]], out var lightsAt)
+            && SortableKey.TryReadNumber(place[parts[2]], out var id) && id > 0
+                ? deadline == Never
+                    ? new OpenActivity(new ActivityId(id), null, null, Incoming: true)
+                    : new OpenActivity(new ActivityId(id), deadline, lightsAt, Incoming: false)
+                : null;
+    }
 }

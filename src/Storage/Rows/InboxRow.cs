@@ -52,7 +52,7 @@ internal sealed record InboxRow
     /// <summary>The notification that lies under a key of an inbox, which tells by what moment it is sorted.</summary>
     public static Notification Read(Row row, UserId recipient)
     {
-        SortableKey.TryReadDescending(row.Key.Substring(TenantKeys.InboxOf(recipient).Length, SortableKey.Length), out var sortedAt);
+        SortableKey.TryReadDescending(row.Key.AsSpan(TenantKeys.InboxOf(recipient).Length, SortableKey.Length), out var sortedAt);
         return RowShapes.Inbox.Read(row.Body).ToNotification(recipient) with { SortedFrom = sortedAt };
     }
 

@@ -20,7 +20,7 @@ internal sealed record MovedRow(
     /// <summary>The card that lies under a key of a user's moves, which tells when it moved.</summary>
     public static MovedCard Read(Row row, UserId user)
     {
-        SortableKey.TryReadDescending(row.Key.Substring(TenantKeys.MovedOf(user).Length, SortableKey.Length), out var at);
+        SortableKey.TryReadDescending(row.Key.AsSpan(TenantKeys.MovedOf(user).Length, SortableKey.Length), out var at);
         return RowShapes.Moved.Read(row.Body).ToCard(at);
     }
 

@@ -39,7 +39,7 @@ internal static class TenantKeys
     public static string RemovedOf(ItemKey item) => RowKey.Prefix(RowKind.Removed.Word, Type(item), Id(item));
 
     /// <summary>The activity whose number ends a key; nobody's where none does.</summary>
-    public static ActivityId ActivityOf(string key) => SortableKey.TryReadNumber(key[^SortableKey.Length..], out var id) && id > 0 ? new ActivityId(id) : default;
+    public static ActivityId ActivityOf(string key) => SortableKey.TryReadNumber(key.AsSpan()[^SortableKey.Length..], out var id) && id > 0 ? new ActivityId(id) : default;
 
     public static string CleanUp(string id) => RowKey.Of("cleanup", KeyPart.Escape(id));
 
@@ -70,7 +70,7 @@ internal static class TenantKeys
     /// <summary>The moment that a key of that list holds.</summary>
     public static Instant DeadlineOf(string key)
     {
-        SortableKey.TryReadAscending(key.Substring(RowKey.Prefix(RowKind.Deadline.Word).Length, SortableKey.Length), out var deadline);
+        SortableKey.TryReadAscending(key.AsSpan(RowKey.Prefix(RowKind.Deadline.Word).Length, SortableKey.Length), out var deadline);
         return deadline;
     }
 

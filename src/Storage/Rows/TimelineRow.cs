@@ -15,7 +15,7 @@ internal sealed record TimelineRow(
     /// <summary>The line that lies under a key of the timeline, which tells by what moment it is sorted.</summary>
     public static TimelineEntry Read(Row row, ItemKey item)
     {
-        SortableKey.TryReadDescending(row.Key.Substring(TenantKeys.TimelineOf(item).Length, SortableKey.Length), out var sortedAt);
+        SortableKey.TryReadDescending(row.Key.AsSpan(TenantKeys.TimelineOf(item).Length, SortableKey.Length), out var sortedAt);
         return RowShapes.Timeline.Read(row.Body).ToEntry(item, sortedAt);
     }
 

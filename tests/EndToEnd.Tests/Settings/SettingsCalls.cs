@@ -1,6 +1,6 @@
 namespace SmartActivities.EndToEnd.Tests.Settings;
 
-/// <summary>What settings cost: with all of them set, evaluate and save keep their budgets.</summary>
+/// <summary>What settings cost: with all of them set, evaluate and save keep their budgets, and each page of one's own is one row.</summary>
 [Collection(Alone.Name)]
 public sealed class SettingsCalls : IAsyncLifetime
 {
@@ -47,5 +47,17 @@ public sealed class SettingsCalls : IAsyncLifetime
 
         _meter.AssertExpected();
         Assert.Equal("Call about Roof for Kowalski", saved.Text("subject"));
+    }
+
+    [Theory]
+    [InlineData("/api/me/preferences")]
+    [InlineData("/api/me/calendar")]
+    public async Task Read_OfWhatIsOnesOwn_IsOnePointRead(string page)
+    {
+        _meter.Expect(1);
+
+        (await _anna.GetAsync(page)).Is(200);
+
+        _meter.AssertExpected();
     }
 }

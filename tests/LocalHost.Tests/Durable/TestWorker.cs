@@ -19,6 +19,8 @@ namespace LocalHost.Tests.Durable;
 /// </summary>
 internal sealed class TestWorker(TestTasks tasks, ILoggerFactory? loggers = null) : IDurableWorker
 {
+    private ExtendedSessionsCache _sessions = new();
+
     private readonly ServiceProvider _services = new ServiceCollection()
         .AddSingleton(new DurableTaskShimFactory(new DurableTaskWorkerOptions(), loggers ?? NullLoggerFactory.Instance))
         .BuildServiceProvider();
@@ -39,9 +41,12 @@ internal sealed class TestWorker(TestTasks tasks, ILoggerFactory? loggers = null
     public OrchestratorResponse Replay(string orchestrator, OrchestratorRequest request)
     {
         var encoded = Convert.ToBase64String(request.ToByteArray());
-        var answer = GrpcOrchestrationRunner.LoadAndRun(encoded, tasks.Orchestrators[orchestrator], _services);
+        var answer = GrpcOrchestrationRunner.LoadAndRun(encoded, tasks.Orchestrators[orchestrator], _sessions, _services);
         return OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(answer));
     }
+
+    /// <summary>Lets go of all code that it has kept between turns.</summary>
+    public void EndSessions() => _sessions = new();
 
     public async Task<ActivityAnswer> RunActivityAsync(
         string activity, string instanceId, string? input, CancellationToken cancellation)

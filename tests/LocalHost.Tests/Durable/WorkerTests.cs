@@ -63,6 +63,69 @@ public class WorkerTests
         Assert.Equal(3, worker.Asked);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(30, false)]
+    public async Task Code_InAnExtendedSession_IsNotReplayed(int idleSeconds, bool isReplayed)
+    {
+        var worker = new MoodyWorker(Tasks());
+        await using var hub = await OpenAsync(worker, new FaultyStore(), idleSeconds);
+
+        await hub.StartAsync("Replayed", id: "x");
+
+        Assert.Equal(isReplayed, await hub.OutputAsync<bool>("x"));
+        Assert.Equal(isReplayed ? [true, true] : [true, false], worker.Questions.Select(HasHistory));
+        Assert.Equal(isReplayed, worker.Questions[1].PastEvents.Count > 0);
+    }
+
+    [Fact]
+    public async Task Turn_WhoseSessionHasEnded_IsAskedAgainWhole()
+    {
+        var tasks = Tasks();
+        var replay = new TestWorker(tasks);
+        var worker = new MoodyWorker(tasks, replay)
+        {
+            Deciding = [_ => Task.CompletedTask, _ => { replay.EndSessions(); return Task.CompletedTask; }],
+        };
+        await using var hub = await OpenAsync(worker, new FaultyStore(), sessionSeconds: 30);
+
+        await hub.StartAsync("Replayed", id: "x");
+
+        Assert.True(await hub.OutputAsync<bool>("x"));
+        Assert.Equal([true, false, true], worker.Questions.Select(HasHistory));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // it was stored, and nobody knows
+    public async Task Turn_AfterOneThatMayNotBeStored_IsAskedWhole(bool isStored)
+    {
+        var store = new FaultyStore();
+        var worker = new MoodyWorker(Tasks())
+        {
+            Deciding =
+            [
+                _ => Task.CompletedTask,
+                _ =>
+                {
+                    if (isStored) store.FailAfterCommit(1);
+                    else store.FailAt(1, forEver: false);
+                    return Task.CompletedTask;
+                },
+            ],
+        };
+        await using var hub = await OpenAsync(worker, store, sessionSeconds: 30);
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Count", 3, new StartOrchestrationOptions("x"));
+
+        await hub.SettleAsync();
+        await hub.PassAsync(TimeSpan.FromSeconds(1));
+
+        // Each number once: code that has gone on from what was never stored would leave one out.
+        Assert.Equal("1 2 3", await hub.OutputAsync<string>("x"));
+        Assert.True(store.HasFailed);
+        Assert.Equal([true, false, true, false], worker.Questions.Take(4).Select(HasHistory));
+    }
+
     [Fact]
     public async Task Hub_WhileTheWorkerDecides_IsNotIdle()
     {
@@ -191,15 +254,34 @@ public class WorkerTests
     private static TestTasks Tasks() => new TestTasks()
         .AddOrchestratorFunc<string, string>("Call", (context, word) => context.CallActivityAsync<string>("Echo", word))
         .AddOrchestratorFunc("Sleep", context => context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None))
+        .AddOrchestratorFunc<object?, bool>("Replayed", async (context, _) =>
+        {
+            var isReplayed = context.IsReplaying;
+            await context.CallActivityAsync<string>("Echo", "1");
+            return isReplayed;
+        })
+        .AddOrchestratorFunc<int, string>("Count", async (context, last) =>
+        {
+            var counted = new List<string>();
+            for (var number = 1; number <= last; number++)
+                counted.Add(await context.CallActivityAsync<string>("Echo", $"{number}"));
+            return string.Join(' ', counted);
+        })
         .AddActivityFunc<string, string>("Echo", (_, word) => word);
 
-    private static Task<TestHub> OpenAsync(IDurableWorker worker, FaultyStore store) =>
-        TestHub.OpenAsync(worker, configure: options => options.OpenStore = _ => store);
+    private static bool HasHistory(OrchestratorRequest question) => question.Properties["IncludeState"].BoolValue;
+
+    private static Task<TestHub> OpenAsync(IDurableWorker worker, FaultyStore store, int sessionSeconds = 0) =>
+        TestHub.OpenAsync(worker, configure: options =>
+        {
+            options.OpenStore = _ => store;
+            options.SessionIdleTimeout = TimeSpan.FromSeconds(sessionSeconds);
+        });
 
     /// <summary>What comes first happens to the first question, and so on; then it answers as it should.</summary>
-    private sealed class MoodyWorker(TestTasks tasks) : IDurableWorker
+    private sealed class MoodyWorker(TestTasks tasks, TestWorker? replay = null) : IDurableWorker
     {
-        private readonly TestWorker _worker = new(tasks);
+        private readonly TestWorker _worker = replay ?? new(tasks);
         private int _asked;
         private int _run;
 
@@ -210,6 +292,9 @@ public class WorkerTests
         /// <summary>How many of the first questions are answered by asking for the history.</summary>
         public int Forgets { get; init; }
 
+        /// <summary>What it was asked, in that order.</summary>
+        public List<OrchestratorRequest> Questions { get; } = [];
+
         public int Asked => Volatile.Read(ref _asked);
 
         public IReadOnlyCollection<string> Orchestrators => _worker.Orchestrators;
@@ -219,6 +304,7 @@ public class WorkerTests
         public async Task<OrchestratorResponse> DecideAsync(string orchestrator, OrchestratorRequest request, CancellationToken cancellation)
         {
             var number = Interlocked.Increment(ref _asked) - 1;
+            lock (Questions) Questions.Add(request);
             if (number < Deciding.Length) await Deciding[number](request);
             return number < Forgets ? new OrchestratorResponse { RequiresHistory = true } : _worker.Replay(orchestrator, request);
         }

@@ -72,6 +72,20 @@ public sealed class HostSettingTests
         Assert.Equal(SampleApp.Start.AddSeconds(seconds), ends.Max());
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("false", true)]
+    [InlineData("true", false)]
+    public async Task ExtendedSessions_AskedFor_KeepTheCodeOfOrchestrations(string? enabled, bool isReplayed)
+    {
+        await using var host = await SampleApp.StartAsync(options => options.Settings["AzureFunctionsJobHost:extensions:durableTask:extendedSessionsEnabled"] = enabled);
+
+        var id = await host.Durable.ScheduleNewOrchestrationInstanceAsync(nameof(DurableFunctions.WasReplayed));
+        await host.WhenIdleAsync();
+
+        Assert.Equal(isReplayed, (await host.Durable.GetInstanceAsync(id, getInputsAndOutputs: true))!.ReadOutputAs<bool>());
+    }
+
     [Fact]
     public async Task Limit_BelowOne_IsRefusedAtTheStart()
     {

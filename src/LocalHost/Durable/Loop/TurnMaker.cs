@@ -9,6 +9,7 @@ namespace LocalHost.Durable.Loop;
 internal sealed class TurnMaker(IDurableStore store, IDurableWorker worker, DurableHubOptions options)
 {
     private readonly IReadOnlyDictionary<string, Value> _properties = RequestProperties.Of(options);
+    private readonly ExtendedSessions? _sessions = options.SessionIdleTimeout > TimeSpan.Zero ? new() : null;
 
     /// <summary>What is to be stored; null when there is nothing to do.</summary>
     /// <exception cref="WorkerGoneException">The worker has not answered.</exception>
@@ -19,6 +20,9 @@ internal sealed class TurnMaker(IDurableStore store, IDurableWorker worker, Dura
         return TurnPlan.Conclude(stored, request, response, options.NewId);
     }
 
+    /// <summary>To be called when a turn is stored, before the next one of its instance.</summary>
+    public void Stored(StoreChange.Turn turn) => _sessions?.Note(turn.Before, turn.After);
+
     private async Task<OrchestratorResponse> AskAsync(StoredTurn stored, OrchestratorRequest question, CancellationToken cancellation)
     {
         var name = stored.Instance.Name;
@@ -26,8 +30,9 @@ internal sealed class TurnMaker(IDurableStore store, IDurableWorker worker, Dura
             return TurnPlan.Unknown(stored, worker.Orchestrators);
         try
         {
-            var response = await worker.DecideAsync(name, question, cancellation);
-            // The question always holds the whole history: a worker that misses something has just begun, and is asked once more.
+            var asked = _sessions is { } sessions && sessions.Take(stored.Instance) ? TurnRequest.WithoutHistory(question) : question;
+            var response = await worker.DecideAsync(name, asked, cancellation);
+            // A worker that misses the history has let go of the session, or has just begun. It is asked once more, with all of it.
             if (response.RequiresHistory) response = await worker.DecideAsync(name, question, cancellation);
             return response.RequiresHistory ? throw new WorkerGoneException("The worker wants a history that it has been given.") : response;
         }

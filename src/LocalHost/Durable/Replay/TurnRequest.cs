@@ -32,6 +32,21 @@ internal sealed record TurnRequest(long At, Inbox Inbox, IReadOnlyList<DueTimer>
         return new TurnRequest(at, inbox, timers, isAsked ? Ask(stored, inbox, at, properties) : null);
     }
 
+    /// <summary>The same question, for a worker that has kept what the history tells.</summary>
+    public static OrchestratorRequest WithoutHistory(OrchestratorRequest question)
+    {
+        var brief = new OrchestratorRequest
+        {
+            InstanceId = question.InstanceId,
+            ExecutionId = question.ExecutionId,
+            EntityParameters = question.EntityParameters,
+            NewEvents = { question.NewEvents },
+            Properties = { question.Properties },
+        };
+        brief.Properties[RequestProperties.IncludeState] = Value.ForBool(false);
+        return brief;
+    }
+
     private static OrchestratorRequest Ask(StoredTurn stored, Inbox inbox, long at, IReadOnlyDictionary<string, Value> properties)
     {
         var request = new OrchestratorRequest

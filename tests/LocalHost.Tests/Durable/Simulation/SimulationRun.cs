@@ -44,6 +44,8 @@ internal sealed class SimulationRun : IDisposable
             MaxConcurrentActivities = _random.Next(1, 5),
             MaxConcurrentOrchestrations = _random.Next(1, 4),
             LongestWait = TimeSpan.FromDays(1),
+            // By the worker's own clock: every other hub has its code kept, and every other one has it replayed.
+            SessionIdleTimeout = seed % 2 == 0 ? TimeSpan.Zero : TimeSpan.FromHours(1),
             NewId = () => Convert.ToHexStringLower(BitConverter.GetBytes(_random.NextInt64())) + "0123456789abcdef",
         };
         Begin();
