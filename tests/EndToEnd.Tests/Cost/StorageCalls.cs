@@ -279,7 +279,7 @@ public sealed class EmbeddedStorageCallTests : StorageCalls
 }
 
 /// <summary>Counted at the clients' pipeline, so that repetitions and whatever else the clients do are in the count.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(AzuriteAlone.Name)]
 [RequiresNode]
 public sealed class AzureStorageCallTests(AzuriteFixture azurite) : StorageCalls
 {

@@ -85,7 +85,7 @@ public sealed class EmbeddedLargeFileTests : LargeFile
         App.StartAsync(options => options.Settings["Attachments:MaxFileBytes"] = maxFileBytes);
 }
 
-[Collection(SharedAzurite.Name)]
+[Collection(AzuriteAlone.Name)]
 [RequiresNode]
 public sealed class AzureLargeFileTests(AzuriteFixture azurite) : LargeFile
 {
