@@ -14,19 +14,20 @@ internal sealed partial class TimerRunner : IDisposable
     private readonly Dictionary<string, TimerFunction> _timers = new(StringComparer.OrdinalIgnoreCase);
     private readonly CancellationTokenSource _stop = new();
     private readonly ILogger<TimerRunner> _logger;
+    private readonly TimerRuns _runs;
 
     public TimerRunner(
         FunctionIndex functions, Invocations invocations, IdleGate idle, LocalClock clock, HostingOptions options, ILoggerFactory loggers)
     {
         _logger = loggers.CreateLogger<TimerRunner>();
         var zone = ZoneIn(options.Settings);
-        var runs = new TimerRuns(options.DataPath);
+        _runs = new(options.DataPath);
         var logger = loggers.CreateLogger<TimerFunction>();
         foreach (var function in functions.TriggeredBy(FunctionEntry.Timer))
         {
             var text = function.Text("schedule") ?? "";
             if (TimerSchedule.Parse(SettingExpressions.Resolve(text, options.Settings), zone) is { } schedule)
-                _timers[function.Name] = new(function, schedule, runs, invocations, idle, clock, logger, _stop.Token);
+                _timers[function.Name] = new(function, schedule, _runs, invocations, idle, clock, logger, _stop.Token);
             else
                 LogBadSchedule(function.Name, text);
         }
@@ -58,6 +59,7 @@ internal sealed partial class TimerRunner : IDisposable
     {
         foreach (var timer in _timers.Values)
             timer.Dispose();
+        _runs.Dispose();
         _stop.Dispose();
     }
 

@@ -1,11 +1,18 @@
+using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 
 namespace LocalHost.Timers;
 
 /// <summary>The last and next run of each monitored timer function, a small file for each.</summary>
-internal sealed class TimerRuns(string dataPath)
+internal sealed class TimerRuns(string dataPath) : IDisposable
 {
+    // More than any status takes. What is written at once and always to the same place is not cut short when the process is killed.
+    private const int Length = 256;
+
     private readonly string _folder = Path.Combine(dataPath, "timers");
+    private readonly ConcurrentDictionary<string, SafeFileHandle> _files = new(StringComparer.OrdinalIgnoreCase);
 
     public ScheduleStatus? Read(string function)
     {
@@ -20,13 +27,19 @@ internal sealed class TimerRuns(string dataPath)
         }
     }
 
-    public void Write(string function, ScheduleStatus status)
+    public void Write(string function, ScheduleStatus status) => RandomAccess.Write(
+        _files.GetOrAdd(function, Open), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(status).PadRight(Length)), fileOffset: 0);
+
+    public void Dispose()
+    {
+        foreach (var file in _files.Values)
+            file.Dispose();
+    }
+
+    private SafeFileHandle Open(string function)
     {
         Directory.CreateDirectory(_folder);
-        var file = FileOf(function);
-        var fresh = file + ".new";
-        File.WriteAllText(fresh, JsonSerializer.Serialize(status));
-        File.Move(fresh, file, overwrite: true);
+        return File.OpenHandle(FileOf(function), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
     }
 
     private string FileOf(string function) => Path.Combine(_folder, $"{Uri.EscapeDataString(function)}.json");
