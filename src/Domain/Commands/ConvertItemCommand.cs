@@ -67,7 +67,7 @@ public sealed record ConvertItemCommand
             ClosingSince = !Carries && item.Open.Count > 0 ? now : item.ClosingSince,
             Revision = item.Revision + 1,
         };
-        var step = CatchUp.Step(converted, Told(item, target, now), open, isLast: item.Open.Count <= CatchUp.MostAtOnce, now);
+        var step = CatchUp.Step(converted, TargetOf(item, target, now), open, isLast: item.Open.Count <= CatchUp.MostAtOnce, now);
         return new Decision<ConvertedItem>.Accepted(
             new ChangeSet
             {
@@ -82,12 +82,12 @@ public sealed record ConvertItemCommand
             new ConvertedItem(step.Item, step.Target!));
     }
 
-    private Item Told(Item item, Item? target, Instant now)
+    private Item TargetOf(Item item, Item? target, Instant now)
     {
         var title = string.IsNullOrWhiteSpace(Title) ? (target ?? item).Title : Title;
         if (target is null)
             return Domain.Item.New(To, title, Stage, item.ResponsibleId, now);
-        var told = target with { Title = title, Stage = Stage ?? target.Stage };
-        return told == target ? target : told with { Revision = target.Revision + 1 };
+        var updated = target with { Title = title, Stage = Stage ?? target.Stage };
+        return updated == target ? target : updated with { Revision = target.Revision + 1 };
     }
 }

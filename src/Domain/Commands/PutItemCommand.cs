@@ -31,7 +31,7 @@ public sealed record PutItemCommand
 
     /// <summary>Whether the item's open activities have to follow, so that <see cref="Decide"/> needs the first of them.</summary>
     public bool MovesActivities([NotNullWhen(true)] Item? item) =>
-        item is not null && Told(item) is var told && (told.ResponsibleId != item.ResponsibleId || told.IsFinal != item.IsFinal);
+        item is not null && Updated(item) is var updated && (updated.ResponsibleId != item.ResponsibleId || updated.IsFinal != item.IsFinal);
 
     /// <summary>Decides.</summary>
     /// <param name="item">The item as it is; absent when it is new.</param>
@@ -53,24 +53,24 @@ public sealed record PutItemCommand
             return new Decision<Item>.Accepted(new ChangeSet { Now = Now, ItemAfter = created }, created);
         }
 
-        var told = Told(item);
-        if (told == item)
+        var updated = Updated(item);
+        if (updated == item)
             return new Decision<Item>.Accepted(new ChangeSet { Now = Now, ItemBefore = item, ItemAfter = item }, item);
 
         var now = item.NextMoment(Now);
         var moves = MovesActivities(item);
-        told = told with
+        updated = updated with
         {
-            ClosingSince = !told.IsFinal ? null : AutoCompletes && !item.IsFinal && item.Open.Count > 0 ? now : item.ClosingSince,
+            ClosingSince = !updated.IsFinal ? null : AutoCompletes && !item.IsFinal && item.Open.Count > 0 ? now : item.ClosingSince,
             IsHandingOver = item.IsHandingOver || moves,
             Revision = item.Revision + 1,
         };
-        ImmutableArray<TimelineEntry> lines = told.Stage != item.Stage ? [TimelineEntry.OfStage(told, item.Stage, By, now)] : [];
+        ImmutableArray<TimelineEntry> lines = updated.Stage != item.Stage ? [TimelineEntry.OfStage(updated, item.Stage, By, now)] : [];
         // What an earlier change left behind may be behind the first few too; and what is still to be carried to another item goes there first.
         var isLast = !item.IsCatchingUp && item.Open.Count <= CatchUp.MostAtOnce;
         var (after, _, activities, followed) = moves && item.Conversion is not { IsCarrying: true }
-            ? CatchUp.Step(told, target: null, open, isLast, now)
-            : new CaughtUp(told, null, [], []);
+            ? CatchUp.Step(updated, target: null, open, isLast, now)
+            : new CaughtUp(updated, null, [], []);
         return new Decision<Item>.Accepted(
             new ChangeSet
             {
@@ -83,7 +83,7 @@ public sealed record PutItemCommand
             after);
     }
 
-    private Item Told(Item item) =>
+    private Item Updated(Item item) =>
         item with { Title = Title, Stage = Stage ?? item.Stage, ResponsibleId = ResponsibleId ?? item.ResponsibleId };
 
     private IEnumerable<Violation> Check()

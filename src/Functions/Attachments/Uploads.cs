@@ -7,6 +7,7 @@ using SmartActivities.Domain.Limits;
 using SmartActivities.Functions.Edge.Problems;
 using SmartActivities.Functions.Edge.Reading;
 using SmartActivities.Storage.Files;
+using SmartActivities.Storage.Tables;
 
 namespace SmartActivities.Functions.Attachments;
 
@@ -22,7 +23,7 @@ public sealed class Uploads(IFileStore files, IOptions<AttachmentOptions> option
     internal async Task RemoveAsync(TenantId tenant, ChangeSet changes, CancellationToken cancellation)
     {
         foreach (var (activity, file) in changes.RemovedFiles)
-            await files.DeleteAsync(AttachmentFile.Of(tenant, activity, file.Id), cancellation);
+            await AttachmentFile.RemoveAsync(files, AttachmentFile.Of(tenant, activity, file.Id), cancellation);
     }
 }
 
@@ -74,7 +75,7 @@ internal sealed class PendingUpload(IFileStore store, TenantId tenant, long maxF
             return;
         // The client may have left, and what is stored must go all the same.
         foreach (var file in _files)
-            await store.DeleteAsync(AttachmentFile.Of(tenant, _activity, file.Id), CancellationToken.None);
+            await AttachmentFile.RemoveAsync(store, AttachmentFile.Of(tenant, _activity, file.Id), CancellationToken.None);
     }
 
     private async Task<Problem?> StoreAsync(UploadedFile file, CancellationToken cancellation)
@@ -90,7 +91,7 @@ internal sealed class PendingUpload(IFileStore store, TenantId tenant, long maxF
                 _files.Add(new Attachment(id, file.Name, stored.Size, file.ContentType, stored.Sha256));
                 return null;
             case FileWriteOutcome.Written:
-                await store.DeleteAsync(name, CancellationToken.None);
+                await AttachmentFile.RemoveAsync(store, name, CancellationToken.None);
                 return Problem.Validation(file.Pointer, "empty", "A file must not be empty.");
             case FileWriteOutcome.TooLarge:
                 var detail = $"A file may have at most {maxFileBytes} bytes.";
@@ -106,6 +107,19 @@ internal static class AttachmentFile
 {
     public static FileName Of(TenantId tenant, ActivityId activity, string attachmentId) =>
         FileName.Of(tenant.Value, activity.ToString(), attachmentId);
+
+    /// <summary>Removes a file that nothing refers to. What was decided stands even if it cannot be removed at the moment: then the nightly sweep finds it.</summary>
+    public static async Task RemoveAsync(IFileStore files, FileName name, CancellationToken cancellation)
+    {
+        try
+        {
+            await files.DeleteAsync(name, cancellation);
+        }
+        catch (StorageUnavailableException)
+        {
+            // It stays for a night.
+        }
+    }
 
     /// <summary>The activity and the attachment that a name was made for; null for any other name.</summary>
     public static (ActivityId Activity, string AttachmentId)? TryRead(FileName name) =>

@@ -23,7 +23,7 @@ internal sealed class HttpEdge(FunctionMarks marks, Authentication authenticatio
 
         await PassAsync(http, context.FunctionDefinition, () => next(context));
 
-        // The worker executes a result when all middleware is through, and so behind the answer for what throws.
+        // The worker executes the result when all middleware is through, where nobody here would catch what it throws.
         if (context.GetInvocationResult() is { Value: IResult result } returned)
             returned.Value = new GuardedResult(result, returned, context.FunctionDefinition.Name, logger);
     }

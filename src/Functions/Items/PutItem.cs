@@ -59,10 +59,10 @@ public sealed class PutItem(ItemStore items, CallerContexts callers)
         // What was announced before the commit may have looked too soon.
         if (decision is Decision<Item>.Accepted { Result: { IsCatchingUp: true } lagging })
             await CatchUpWithItem.StartAsync(durable, caller.Tenant, lagging, cancellation);
-        return decision is Decision<Item>.Accepted accepted ? Told(request, accepted) : Answers.Refusal(decision, conditions);
+        return decision is Decision<Item>.Accepted accepted ? Answer(request, accepted) : Answers.Refusal(decision, conditions);
     }
 
-    private static JsonHttpResult<ItemResponse> Told(HttpRequest request, Decision<Item>.Accepted accepted)
+    private static JsonHttpResult<ItemResponse> Answer(HttpRequest request, Decision<Item>.Accepted accepted)
     {
         var isNew = accepted.Changes is { ItemBefore: null };
         var response = request.HttpContext.Response;

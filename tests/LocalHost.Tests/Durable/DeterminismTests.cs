@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Durable;
 
@@ -11,7 +12,7 @@ public class DeterminismTests
     public async Task Code_ThatNoLongerDoesWhatItDid_Fails(string change)
     {
         using var file = new HubFile();
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(TestHub.Morning);
         string id;
         List<string> runs = [];
         await using (var hub = await TestHub.OpenAsync(tasks => Code(tasks, "none", runs), file.Path, clock)) id = await hub.StartAsync("Do");

@@ -2,6 +2,7 @@ using Grpc.Core;
 using LocalHost.Durable.Store;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Durable;
 
@@ -73,7 +74,7 @@ public class FailureLoopTests
         {
             var store = new FaultyStore();
             var acts = 0;
-            var clock = new ManualClock();
+            var clock = new FakeTimeProvider(TestHub.Morning);
             var hub = await OpenAsync(store, clock, () => acts++);
             await hub.StartAsync("Hear", id: "listener");
             await hub.StartAsync("All", id: Id);
@@ -102,7 +103,7 @@ public class FailureLoopTests
         Func<DurableTaskClient, Task>? operation, int failing, bool forEver)
     {
         var store = new FaultyStore();
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(TestHub.Morning);
         var hub = await OpenAsync(store, clock, () => { });
         await hub.StartAsync("Nothing", id: "ended");
         await hub.StartAsync("Nothing", id: "ended too");
@@ -134,7 +135,7 @@ public class FailureLoopTests
         return ($"{string.Join("; ", states.Order())}; timers: {timers}", wasRefused, hasFailed);
     }
 
-    private static Task<TestHub> OpenAsync(FaultyStore store, ManualClock clock, Action act) => TestHub.OpenAsync(
+    private static Task<TestHub> OpenAsync(FaultyStore store, FakeTimeProvider clock, Action act) => TestHub.OpenAsync(
         tasks => tasks
             .AddOrchestratorFunc("Nothing", _ => { })
             .AddOrchestratorFunc<string?, string>("Parent", async (context, _) =>

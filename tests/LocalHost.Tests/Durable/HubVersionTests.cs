@@ -1,4 +1,5 @@
 using LocalHost.Durable.Store;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Durable;
 
@@ -10,7 +11,7 @@ public class HubVersionTests
         using var file = new HubFile();
         HubFile.WriteEarlier(file.Path);
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHub.OpenAsync(_ => { }, file.Path, new ManualClock()));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => TestHub.OpenAsync(_ => { }, file.Path, new FakeTimeProvider(TestHub.Morning)));
 
         Assert.Contains(file.Path, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Move the file away", refusal.Message, StringComparison.Ordinal);
@@ -18,7 +19,7 @@ public class HubVersionTests
         // Nothing of it was touched, and nobody holds it.
         HubFile.Execute(file.Path, "UPDATE instances SET id = 'y' WHERE id = 'x'");
         File.Move(file.Path, file.Path + ".old");
-        await using var hub = await TestHub.OpenAsync(_ => { }, file.Path, new ManualClock());
+        await using var hub = await TestHub.OpenAsync(_ => { }, file.Path, new FakeTimeProvider(TestHub.Morning));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using LocalHost.Durable.History;
 using LocalHost.Durable.Store;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Durable;
 
@@ -12,7 +13,7 @@ public class KnownLossTests
     public async Task Terminate_InOneBatchWithTheStart_EndsTheInstance()
     {
         var store = new FaultyStore();
-        var now = new ManualClock().GetUtcNow().UtcTicks;
+        var now = new FakeTimeProvider(TestHub.Morning).GetUtcNow().UtcTicks;
         var started = Events.Started(
             now, new() { Name = "Collect", Input = "[]", OrchestrationInstance = new() { InstanceId = "x", ExecutionId = "1" } });
         store.Inner.Commit(

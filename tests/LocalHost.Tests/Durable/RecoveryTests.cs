@@ -1,6 +1,7 @@
 using LocalHost.Durable.History;
 using LocalHost.Durable.Store;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Durable;
 
@@ -10,7 +11,7 @@ public class RecoveryTests
     public async Task Sleep_ThroughARestart_EndsAtItsMoment()
     {
         using var file = new HubFile();
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(TestHub.Morning);
         string overdue, ahead;
         await using (var hub = await TestHub.OpenAsync(Sleeper, file.Path, clock))
         {
@@ -31,7 +32,7 @@ public class RecoveryTests
     public async Task Activity_UnderWayInACrash_RunsAgainAtTheNextStart()
     {
         using var file = new HubFile();
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(TestHub.Morning);
         var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var hub = await TestHub.OpenAsync(tasks => Caller(tasks, async () =>
         {
@@ -52,7 +53,7 @@ public class RecoveryTests
     public async Task Events_KeptForASuspendedInstance_OutliveARestart()
     {
         using var file = new HubFile();
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(TestHub.Morning);
         await using (var hub = await TestHub.OpenAsync(Waiter, file.Path, clock))
         {
             await hub.StartAsync("Wait", id: "x");
@@ -70,10 +71,10 @@ public class RecoveryTests
     public async Task Hub_HeldByAnother_RefusesAndNamesTheProcess()
     {
         using var file = new HubFile();
-        await using var hub = await TestHub.OpenAsync(Waiter, file.Path, new ManualClock());
+        await using var hub = await TestHub.OpenAsync(Waiter, file.Path, new FakeTimeProvider(TestHub.Morning));
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => TestHub.OpenAsync(Waiter, file.Path, new ManualClock()));
+            () => TestHub.OpenAsync(Waiter, file.Path, new FakeTimeProvider(TestHub.Morning)));
 
         Assert.Contains($"held by process {Environment.ProcessId}.", exception.Message, StringComparison.Ordinal);
     }
@@ -82,11 +83,11 @@ public class RecoveryTests
     public async Task Hub_AfterACrash_CanBeTakenAtOnce()
     {
         using var file = new HubFile();
-        var hub = await TestHub.OpenAsync(Waiter, file.Path, new ManualClock());
+        var hub = await TestHub.OpenAsync(Waiter, file.Path, new FakeTimeProvider(TestHub.Morning));
 
         hub.Crash();
 
-        await using var next = await TestHub.OpenAsync(Waiter, file.Path, new ManualClock());
+        await using var next = await TestHub.OpenAsync(Waiter, file.Path, new FakeTimeProvider(TestHub.Morning));
         Assert.Equal("x", await next.StartAsync("Wait", id: "x"));
     }
 
@@ -115,7 +116,7 @@ public class RecoveryTests
     public async Task Timeout_PassedWhileTheHubWasDown_RacesByTheTimeItWasDue(int minutes, string outcome)
     {
         var store = new FaultyStore();
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(TestHub.Morning);
         var came = clock.GetUtcNow().AddHours(1);
         var hub = await TestHub.OpenAsync(Timely, clock, options => options.OpenStore = _ => store);
         await hub.StartAsync("Wait", TimeSpan.FromMinutes(60 + minutes), "x");

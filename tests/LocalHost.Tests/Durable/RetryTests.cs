@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Durable;
 
@@ -12,7 +13,7 @@ public class RetryTests
     public async Task Policy_OfAFailingActivity_TriesAgainAfterItsPauses(int attempts, double backoff, int longest, int[] pauses)
     {
         var times = new List<DateTimeOffset>();
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(TestHub.Morning);
         var policy = new RetryPolicy(attempts, TimeSpan.FromSeconds(1), backoff, TimeSpan.FromSeconds(longest));
         await using var hub = await TestHub.OpenAsync(tasks => Caller(tasks, TaskOptions.FromRetryPolicy(policy), () =>
         {

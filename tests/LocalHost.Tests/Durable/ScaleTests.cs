@@ -1,6 +1,7 @@
 using LocalHost.Durable.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Durable;
 
@@ -58,7 +59,7 @@ public class ScaleTests
             new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Completed])).CountAsync());
     }
 
-    private static async Task<(CountingStore Store, long Allocated)> OpenAsync(string path, ManualClock clock)
+    private static async Task<(CountingStore Store, long Allocated)> OpenAsync(string path, FakeTimeProvider clock)
     {
         CountingStore? store = null;
         // The hub opens on the caller's thread, so what other tests allocate meanwhile does not count.
@@ -75,9 +76,9 @@ public class ScaleTests
     }
 
     /// <summary>One orchestration that the engine itself has put to sleep, and copies of its rows.</summary>
-    private static async Task<ManualClock> FillAsync(string path, int copies)
+    private static async Task<FakeTimeProvider> FillAsync(string path, int copies)
     {
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(TestHub.Morning);
         await using (var hub = await TestHub.OpenAsync(Sleeper, path, clock))
         {
             await hub.StartAsync("Sleep", id: "sleeper");

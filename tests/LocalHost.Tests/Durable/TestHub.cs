@@ -4,15 +4,19 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Durable;
 
 /// <summary>A hub with the orchestrators and activities of a test, on a clock that the test moves.</summary>
 internal sealed class TestHub : IAsyncDisposable
 {
+    /// <summary>When the clock of a test stands that does not mind.</summary>
+    public static readonly DateTimeOffset Morning = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
     private readonly string _name = TestSidecar.NewName();
 
-    private TestHub(IDurableWorker worker, ManualClock clock, Action<DurableHubOptions> configure, ILoggerFactory loggers)
+    private TestHub(IDurableWorker worker, FakeTimeProvider clock, Action<DurableHubOptions> configure, ILoggerFactory loggers)
     {
         Clock = clock;
         var options = new DurableHubOptions();
@@ -22,7 +26,7 @@ internal sealed class TestHub : IAsyncDisposable
         Client = TestSidecar.ClientOf(_name);
     }
 
-    public ManualClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public DurableTaskClient Client { get; }
 
@@ -30,7 +34,7 @@ internal sealed class TestHub : IAsyncDisposable
 
     public static Task<TestHub> OpenAsync(
         Action<TestTasks> tasks,
-        ManualClock? clock = null,
+        FakeTimeProvider? clock = null,
         Action<DurableHubOptions>? configure = null,
         ILoggerFactory? loggers = null)
     {
@@ -41,11 +45,11 @@ internal sealed class TestHub : IAsyncDisposable
 
     public static async Task<TestHub> OpenAsync(
         IDurableWorker worker,
-        ManualClock? clock = null,
+        FakeTimeProvider? clock = null,
         Action<DurableHubOptions>? configure = null,
         ILoggerFactory? loggers = null)
     {
-        var hub = new TestHub(worker, clock ?? new ManualClock(), configure ?? (_ => { }), loggers ?? NullLoggerFactory.Instance);
+        var hub = new TestHub(worker, clock ?? new FakeTimeProvider(TestHub.Morning), configure ?? (_ => { }), loggers ?? NullLoggerFactory.Instance);
         try
         {
             hub.Hub.Start();
@@ -61,7 +65,7 @@ internal sealed class TestHub : IAsyncDisposable
         return hub;
     }
 
-    public static Task<TestHub> OpenAsync(Action<TestTasks> tasks, string path, ManualClock clock) =>
+    public static Task<TestHub> OpenAsync(Action<TestTasks> tasks, string path, FakeTimeProvider clock) =>
         OpenAsync(tasks, clock, options => options.Path = path);
 
     public Task SettleAsync() => Hub.WhenIdleAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);

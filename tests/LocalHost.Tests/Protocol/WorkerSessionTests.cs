@@ -2,6 +2,7 @@ using LocalHost.Functions;
 using LocalHost.Hosting;
 using LocalHost.Protocol;
 using LocalHost.Protocol.Messages;
+using Microsoft.Extensions.Time.Testing;
 using Content = LocalHost.Protocol.Messages.StreamingMessage.ContentOneofCase;
 
 namespace LocalHost.Tests.Protocol;
@@ -9,7 +10,7 @@ namespace LocalHost.Tests.Protocol;
 public sealed class WorkerSessionTests
 {
     private static readonly StatusResult Success = new() { Status = StatusResult.Types.Status.Success };
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     [Fact]
     public async Task Worker_DoesNotConnect_IsGivenUpAfterAMinute()

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Durable.Http;
 
@@ -29,7 +30,7 @@ public sealed class WebhookHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Hub = await TestHub.OpenAsync(Tasks, new ManualClock(Start), options => options.HubName = "Sample");
+        Hub = await TestHub.OpenAsync(Tasks, new FakeTimeProvider(Start), options => options.HubName = "Sample");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
