@@ -34,18 +34,17 @@ internal static class Fingerprint
     /// <summary>A key belongs to who sent it: another user's request under the same words is another request. So is one to another address.</summary>
     public static RequestKey? Of<T>(
         IdempotencyKey? key, UserId user, string address, T body, JsonTypeInfo<T> shape, params ImmutableArray<Attachment> files) =>
-        Of(key, user, address, JsonSerializer.SerializeToUtf8Bytes(body, shape), files);
+        key is { } given ? Of(given, user, address, JsonSerializer.SerializeToUtf8Bytes(body, shape), files) : null;
 
     /// <summary>The same for a request of files alone.</summary>
-    public static RequestKey? Of(IdempotencyKey? key, UserId user, string address, ImmutableArray<Attachment> files) => Of(key, user, address, [], files);
+    public static RequestKey? Of(IdempotencyKey? key, UserId user, string address, ImmutableArray<Attachment> files) =>
+        key is { } given ? Of(given, user, address, [], files) : null;
 
-    private static RequestKey? Of(IdempotencyKey? key, UserId user, string address, byte[] body, ImmutableArray<Attachment> files)
+    private static RequestKey Of(IdempotencyKey key, UserId user, string address, byte[] body, ImmutableArray<Attachment> files)
     {
-        if (key is not { Value: var words })
-            return null;
         var asked = Convert.ToHexStringLower(SHA256.HashData(body));
         var attached = string.Concat(files.Select(file => $"\n{file.Sha256} {file.Name}"));
-        return new RequestKey(Hash($"{user}\n{words}"), Hash($"{address}\n{asked}{attached}"));
+        return new RequestKey(Hash($"{user}\n{key.Value}"), Hash($"{address}\n{asked}{attached}"));
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
