@@ -27,6 +27,9 @@ public sealed record CleanUp
     /// <summary>Who asked for it; absent for the relief that comes by itself.</summary>
     public UserId? By { get; init; }
 
+    /// <summary>Who takes it back, or has; absent while nobody does.</summary>
+    public UserId? UndoneBy { get; init; }
+
     /// <summary>When it was asked for.</summary>
     public required Instant StartedAt { get; init; }
 
@@ -45,19 +48,19 @@ public sealed record CleanUp
     /// <summary>Until when it can be undone.</summary>
     public Instant UndoUntil => (EndedAt ?? StartedAt) + CanBeUndoneFor;
 
+    /// <summary>Whether it, or its undoing, has not come to its end.</summary>
+    public bool IsUnderWay => State is CleanUpState.Running or CleanUpState.Undoing;
+
     /// <summary>Whether it is of no use any more: it has ended, and can be undone no longer.</summary>
-    public bool IsOver(Instant now) => State switch
-    {
-        CleanUpState.Running or CleanUpState.Undoing => false,
-        _ => UndoUntil < now,
-    };
+    public bool IsOver(Instant now) => !IsUnderWay && UndoUntil < now;
 
     /// <summary>This as somebody has stopped it; null when there is nothing to stop.</summary>
     public CleanUp? Cancelled(Instant now) => State is CleanUpState.Running ? this with { State = CleanUpState.Cancelled, EndedAt = now } : null;
 
     /// <summary>This as it begins to be taken back; null while it runs, or when it is too late.</summary>
-    public CleanUp? Undoing(Instant now) =>
-        State is CleanUpState.Completed or CleanUpState.Cancelled or CleanUpState.Failed && now <= UndoUntil ? this with { State = CleanUpState.Undoing } : null;
+    public CleanUp? Undoing(UserId by, Instant now) => State is CleanUpState.Completed or CleanUpState.Cancelled or CleanUpState.Failed && now <= UndoUntil
+        ? this with { State = CleanUpState.Undoing, UndoneBy = by }
+        : null;
 
     /// <summary>This as it, or its undoing, has come to its end; null when it had ended before.</summary>
     public CleanUp? Ended(Instant now) => State switch
@@ -68,8 +71,7 @@ public sealed record CleanUp
     };
 
     /// <summary>This as it, or its undoing, has given up; null when it had ended before.</summary>
-    public CleanUp? Failed(Instant now) =>
-        State is CleanUpState.Running or CleanUpState.Undoing ? this with { State = CleanUpState.Failed, EndedAt = now } : null;
+    public CleanUp? Failed(Instant now) => IsUnderWay ? this with { State = CleanUpState.Failed, EndedAt = now } : null;
 
     /// <summary>Whether it may take an activity, as far as that can be told without the item.</summary>
     public bool MayTake(UserId responsible, ItemType type) =>

@@ -49,17 +49,10 @@ public static class CleanUpActivities
         await BeginAsync(client, tenant, cleanUp, cancellation);
     }
 
-    /// <summary>Begins a clean-up that is written down; one that has begun goes on.</summary>
-    internal static Task BeginAsync(DurableTaskClient client, TenantId tenant, CleanUp cleanUp, CancellationToken cancellation)
+    /// <summary>Begins a clean-up, or its undoing, that is written down; one that has begun goes on.</summary>
+    internal static Task<bool> BeginAsync(DurableTaskClient client, TenantId tenant, CleanUp cleanUp, CancellationToken cancellation)
     {
-        var step = new CleanUpStep(tenant.Value, cleanUp.Id);
-        return Orchestrations.StartAsync(client, nameof(CleanUpActivities), step.InstanceId, step, cancellation);
-    }
-
-    /// <summary>Begins to take back what a clean-up did.</summary>
-    internal static Task StartUndoingAsync(DurableTaskClient client, TenantId tenant, CleanUp cleanUp, UserId by, CancellationToken cancellation)
-    {
-        var step = new CleanUpStep(tenant.Value, cleanUp.Id) { UndoneBy = by.Value };
+        var step = new CleanUpStep(tenant.Value, cleanUp.Id) { UndoneBy = cleanUp.UndoneBy?.Value };
         return Orchestrations.StartAsync(client, nameof(CleanUpActivities), step.InstanceId, step, cancellation);
     }
 }

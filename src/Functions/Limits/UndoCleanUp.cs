@@ -23,7 +23,7 @@ public sealed class UndoCleanUp(CleanUpStore cleanUps, TimeProvider time)
     {
         var caller = request.HttpContext.Caller();
         var now = time.GetCurrentInstant();
-        var changed = await cleanUps.ChangeAsync(caller.Tenant, run, cleanUp => cleanUp.Undoing(now), cancellation);
+        var changed = await cleanUps.ChangeAsync(caller.Tenant, run, cleanUp => cleanUp.Undoing(caller.User, now), cancellation);
         if (changed is null)
             return ReadCleanUp.Unknown().ToResult();
         var cleanUp = changed.CleanUp;
@@ -34,7 +34,7 @@ public sealed class UndoCleanUp(CleanUpStore cleanUps, TimeProvider time)
 
         // Asked for twice, it goes on.
         if (cleanUp.State is CleanUpState.Undoing)
-            await CleanUpActivities.StartUndoingAsync(durable, caller.Tenant, cleanUp, caller.User, cancellation);
+            await CleanUpActivities.BeginAsync(durable, caller.Tenant, cleanUp, cancellation);
         return TypedResults.Json(CleanUpResponse.Of(cleanUp), ApiJson.Context.CleanUpResponse, statusCode: StatusCodes.Status202Accepted);
     }
 }

@@ -13,6 +13,7 @@ internal sealed record CleanUpRow
     public string? ItemType { get; init; }
     public string? Stage { get; init; }
     public string? By { get; init; }
+    public string? UndoneBy { get; init; }
     public required Instant StartedAt { get; init; }
     public Instant? EndedAt { get; init; }
     public CleanUpState State { get; init; }
@@ -29,6 +30,7 @@ internal sealed record CleanUpRow
         ItemType = cleanUp.ItemType?.Value,
         Stage = cleanUp.Stage?.Value,
         By = cleanUp.By?.Value,
+        UndoneBy = cleanUp.UndoneBy?.Value,
         StartedAt = cleanUp.StartedAt,
         EndedAt = cleanUp.EndedAt,
         State = cleanUp.State,
@@ -45,6 +47,7 @@ internal sealed record CleanUpRow
         ItemType = ItemType is null ? null : Domain.ItemType.Parse(ItemType),
         Stage = Stage is null ? null : StageId.Parse(Stage),
         By = By is null ? null : UserId.Parse(By),
+        UndoneBy = UndoneBy is null ? null : UserId.Parse(UndoneBy),
         StartedAt = StartedAt,
         EndedAt = EndedAt,
         State = State,

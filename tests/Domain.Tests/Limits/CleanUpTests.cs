@@ -106,19 +106,21 @@ public sealed class CleanUpTests
         var end = Later + CleanUp.CanBeUndoneFor;
         var cancelled = CleanUp.Cancelled(Later)!;
         var completed = CleanUp.Ended(Later)!;
-        var undoing = completed.Undoing(end)!;
+        var undoing = completed.Undoing(A.Jan, end)!;
 
         Assert.Equal((CleanUpState.Cancelled, CleanUpState.Completed, CleanUpState.Undoing), (cancelled.State, completed.State, undoing.State));
+        Assert.Equal((null, A.Jan), (completed.UndoneBy, undoing.UndoneBy));
+        Assert.Equal([true, false, false, true], new[] { CleanUp, cancelled, completed, undoing }.Select(one => one.IsUnderWay));
         Assert.Equal(CleanUpState.Undone, undoing.Ended(Later)!.State);
         Assert.Equal(CleanUpState.Failed, undoing.Failed(Later)!.State);
-        Assert.NotNull(CleanUp.Failed(Later)!.Undoing(Later));
-        Assert.NotNull(cancelled.Undoing(Later));
+        Assert.NotNull(CleanUp.Failed(Later)!.Undoing(A.Jan, Later));
+        Assert.NotNull(cancelled.Undoing(A.Jan, Later));
         // What has ended does not end again, what runs is not undone, and nothing is undone after a week.
         Assert.Null(completed.Ended(Later));
         Assert.Null(completed.Cancelled(Later));
         Assert.Null(completed.Failed(Later));
-        Assert.Null(CleanUp.Undoing(Later));
-        Assert.Null(completed.Undoing(end + Duration.FromTicks(1)));
+        Assert.Null(CleanUp.Undoing(A.Jan, Later));
+        Assert.Null(completed.Undoing(A.Jan, end + Duration.FromTicks(1)));
         Assert.IsType<Decision<Activity>.Stale>(cancelled.Take(Outdated, Known, Later));
 
         Assert.False(CleanUp.IsOver(end + Duration.FromDays(365)));

@@ -164,6 +164,27 @@ public abstract class CleanUpJourney
         Assert.Equal("1", (await anna.GetAsync("/api/usage")).Is(200).Text("open"));
     }
 
+    /// <summary>The instance that wrote them down died before it began them.</summary>
+    [ContractFact]
+    public async Task CleanUp_AndUndoing_ThatNeverBegan_GoOnInTheNight()
+    {
+        await using var app = await StartAsync();
+        var anna = await app.SignInAsync(roles: ["member", "admin"]);
+        await OutdateAsync(app, anna);
+        var (tenant, cleanUps) = (TenantId.Parse("demo"), app.Services.GetRequiredService<CleanUpStore>());
+        var cleanUp = new CleanUp { Id = "lost", Action = CleanUpAction.Complete, Before = app.Now - Duration.FromDays(30), By = A.Anna, StartedAt = app.Now };
+        await cleanUps.AddAsync(tenant, cleanUp, default);
+
+        await app.AdvanceAsync(Duration.FromDays(1));
+        Assert.Equal("completed", (await anna.GetAsync($"{Address}/lost")).Is(200).Text("state"));
+        Assert.Equal("1", (await anna.GetAsync("/api/usage")).Is(200).Text("open"));
+
+        await cleanUps.ChangeAsync(tenant, "lost", run => run.Undoing(A.Anna, app.Now), default);
+        await app.AdvanceAsync(Duration.FromDays(1));
+        Assert.Equal("undone", (await anna.GetAsync($"{Address}/lost")).Is(200).Text("state"));
+        Assert.Equal("13", (await anna.GetAsync("/api/usage")).Is(200).Text("open"));
+    }
+
     protected abstract Task<App> StartAsync();
 
     /// <summary>Twelve activities, half of them on deals and half on leads, one of them in a stage, that have been overdue for fifty days, and one

@@ -122,7 +122,7 @@ public abstract partial class LostAnswerContract : IAsyncLifetime
             await world.CleanUps.AddAsync(A.Tenant, CleanUp, default);
             await world.CleanUps.TakeNextAsync(A.Tenant, "c1", null, CleanUp.StartedAt, Silent, default);
             var done = await world.CleanUps.ChangeAsync(A.Tenant, "c1", run => run.Ended(CleanUp.StartedAt), default);
-            await world.CleanUps.ChangeAsync(A.Tenant, "c1", run => run.Undoing(CleanUp.StartedAt), default);
+            await world.CleanUps.ChangeAsync(A.Tenant, "c1", run => run.Undoing(A.Anna, CleanUp.StartedAt), default);
             await world.CleanUps.TakeBackNextAsync(A.Tenant, "c1", A.Jan, null, CleanUp.StartedAt, Silent, default);
             return $"{done!.CleanUp.State} {done.WasChanged} {done.CleanUp.Done} {(await world.CleanUps.GetAsync(A.Tenant, "c1", default))!.Done}";
         },
