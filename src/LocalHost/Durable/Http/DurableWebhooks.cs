@@ -31,7 +31,6 @@ internal sealed partial class DurableWebhooks
     {
         if (!_keys.IsMaster(http.Request) && !AccessKeys.Opens(http.Request, [_key.Bytes]))
         {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
             await Answer.Challenge(http);
             return;
         }

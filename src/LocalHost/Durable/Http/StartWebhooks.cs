@@ -12,7 +12,11 @@ namespace LocalHost.Durable.Http;
 /// </summary>
 internal sealed class StartWebhooks(DurableHub hub, HubClient client, StatusWebhooks statuses, WebhookAddress address, TimeProvider time)
 {
-    private const string Reason = "{text}";
+    // For the caller to fill in.
+    private const string Reason = "reason={text}";
+
+    // Seconds after which a client that waits is asked to look again.
+    private const string RetryAfter = "10";
 
     public async Task StartAsync(HttpContext http, string orchestrator, string? instanceId)
     {
@@ -78,22 +82,22 @@ internal sealed class StartWebhooks(DurableHub hub, HubClient client, StatusWebh
     private Task AnswerLinksAsync(HttpContext http, string instanceId)
     {
         var request = http.Request;
-        var links = new InstanceLinks(
-            $"{request.Scheme}://{request.Host}",
-            instanceId,
-            $"taskHub={Uri.EscapeDataString(hub.Options.HubName)}&connection={Uri.EscapeDataString(request.Text("connection") ?? "Storage")}&{address.Query}");
-        http.Response.Headers.Location = links.Status;
-        http.Response.Headers.RetryAfter = InstanceLinks.RetryAfter;
+        var instance = $"{request.Scheme}://{request.Host}{WebhookAddress.Path}/instances/{Uri.EscapeDataString(instanceId)}";
+        var query = $"taskHub={Uri.EscapeDataString(hub.Options.HubName)}"
+            + $"&connection={Uri.EscapeDataString(request.Text("connection") ?? "Storage")}&{address.Query}";
+        var status = $"{instance}?{query}";
+        http.Response.Headers.Location = status;
+        http.Response.Headers.RetryAfter = RetryAfter;
         return WebhookAnswer.Json(http, StatusCodes.Status202Accepted, new JsonObject
         {
             ["id"] = instanceId,
-            ["statusQueryGetUri"] = links.Status,
-            ["sendEventPostUri"] = links.SendEvent,
-            ["terminatePostUri"] = links.Reasoned("terminate", Reason),
-            ["purgeHistoryDeleteUri"] = links.Purge,
-            ["restartPostUri"] = links.Restart,
-            ["suspendPostUri"] = links.Reasoned("suspend", Reason),
-            ["resumePostUri"] = links.Reasoned("resume", Reason),
+            ["statusQueryGetUri"] = status,
+            ["sendEventPostUri"] = $"{instance}/raiseEvent/{{eventName}}?{query}",
+            ["terminatePostUri"] = $"{instance}/terminate?{Reason}&{query}",
+            ["purgeHistoryDeleteUri"] = status,
+            ["restartPostUri"] = $"{instance}/restart?{query}",
+            ["suspendPostUri"] = $"{instance}/suspend?{Reason}&{query}",
+            ["resumePostUri"] = $"{instance}/resume?{Reason}&{query}",
         });
     }
 }

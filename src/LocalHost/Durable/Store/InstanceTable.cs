@@ -6,19 +6,11 @@ namespace LocalHost.Durable.Store;
 /// <summary>Instances and their histories, as they are written.</summary>
 internal sealed class InstanceTable(SqliteStatements sql, WorkTables work)
 {
-    public (long Key, OrchestrationStatus Status)? Find(string id)
-    {
-        using var row = sql.Read("SELECT key, status FROM instances WHERE id = $1", id);
-        return row.Read() ? (row.GetInt64(0), (OrchestrationStatus)row.GetInt32(1)) : null;
-    }
+    public (long Key, OrchestrationStatus Status)? Find(string id) =>
+        sql.List("SELECT key, status FROM instances WHERE id = $1", row => (row.GetInt64(0), (OrchestrationStatus)row.GetInt32(1)), id)
+            is [var only] ? only : null;
 
-    public List<string> Children(string id)
-    {
-        var children = new List<string>();
-        using var row = sql.Read("SELECT id FROM instances WHERE parent = $1", id);
-        while (row.Read()) children.Add(row.GetString(0));
-        return children;
-    }
+    public List<string> Children(string id) => sql.List("SELECT id FROM instances WHERE parent = $1", row => row.GetString(0), id);
 
     /// <summary>Makes an instance and tells it to begin, now or when its time has come.</summary>
     public void Add(HistoryEvent start, StoreEffects effects)
@@ -71,15 +63,8 @@ internal sealed class InstanceTable(SqliteStatements sql, WorkTables work)
     public void Answer(OrchestrationInstance instance, HistoryEvent answer, StoreEffects effects)
     {
         const string select = "SELECT key, generation FROM instances WHERE id = $1 AND execution = $2";
-        long key;
-        int generation;
-        using (var row = sql.Read(select, instance.InstanceId, instance.ExecutionId))
-        {
-            if (!row.Read()) return;
-            (key, generation) = (row.GetInt64(0), row.GetInt32(1));
-        }
-
-        Answer(key, generation, answer, effects);
+        if (sql.List(select, row => (row.GetInt64(0), row.GetInt32(1)), instance.InstanceId, instance.ExecutionId) is [var (key, generation)])
+            Answer(key, generation, answer, effects);
     }
 
     /// <summary>Removes an instance with all that belongs to it.</summary>

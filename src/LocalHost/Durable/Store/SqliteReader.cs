@@ -13,17 +13,20 @@ internal sealed class SqliteReader(SqliteStatements sql)
 
     public StoredTurn? LoadTurn(long key)
     {
-        // One transaction, so that history, inbox and timers are of the same moment.
-        sql.Execute("BEGIN");
-        try
+        lock (sql.Gate)
         {
-            return Instance($"SELECT {InstanceColumns} FROM instances WHERE key = $1", key) is { } instance
-                ? new StoredTurn(instance, History(key), Inbox(key), Timers(key))
-                : null;
-        }
-        finally
-        {
-            sql.Execute("COMMIT");
+            // One transaction, so that history, inbox and timers are of the same moment.
+            sql.Execute("BEGIN");
+            try
+            {
+                return Instance($"SELECT {InstanceColumns} FROM instances WHERE key = $1", key) is { } instance
+                    ? new StoredTurn(instance, History(key), Inbox(key), Timers(key))
+                    : null;
+            }
+            finally
+            {
+                sql.Execute("COMMIT");
+            }
         }
     }
 
@@ -37,9 +40,9 @@ internal sealed class SqliteReader(SqliteStatements sql)
             $"SELECT {InstanceColumns} FROM instances WHERE id > $1 AND id >= $2 AND id < $2 || char(1114111) "
             + "AND created >= $3 AND created <= $4 AND updated >= $5 AND updated <= $6 AND ((1 << status) & $7) <> 0 "
             + "ORDER BY id LIMIT $8";
-        var found = new List<InstanceRow>();
-        using var row = sql.Read(
+        return sql.List(
             select,
+            Instance,
             filter.After ?? string.Empty,
             filter.Prefix ?? string.Empty,
             filter.CreatedFrom ?? long.MinValue,
@@ -48,48 +51,25 @@ internal sealed class SqliteReader(SqliteStatements sql)
             filter.UpdatedTo ?? long.MaxValue,
             statuses,
             (long)filter.Limit);
-        while (row.Read()) found.Add(Instance(row));
-        return found;
     }
 
-    public List<DueTimer> DueTimers(long now, DueTimer after, int limit)
-    {
-        const string select =
-            "SELECT due, instance, generation, step FROM timers "
-            + "WHERE due <= $1 AND (due, instance, generation, step) > ($2, $3, $4, $5) "
-            + "ORDER BY due, instance, generation, step LIMIT $6";
-        var due = new List<DueTimer>();
-        using var row = sql.Read(select, now, after.Due, after.Instance, (long)after.Generation, (long)after.Step, (long)limit);
-        while (row.Read()) due.Add(Timer(row));
-        return due;
-    }
+    public List<DueTimer> DueTimers(long now, DueTimer after, int limit) => sql.List(
+        "SELECT due, instance, generation, step FROM timers "
+        + "WHERE due <= $1 AND (due, instance, generation, step) > ($2, $3, $4, $5) "
+        + "ORDER BY due, instance, generation, step LIMIT $6",
+        Timer, now, after.Due, after.Instance, (long)after.Generation, (long)after.Step, (long)limit);
 
     public long NextTimer(long after) =>
         sql.Number("SELECT due FROM timers WHERE due > $1 ORDER BY due LIMIT 1", after) ?? long.MaxValue;
 
-    public List<ActivityRow> OpenActivities()
-    {
-        const string select =
-            "SELECT a.sequence, a.instance, i.id, a.generation, a.step, a.name, a.input FROM activities a "
-            + "JOIN instances i ON i.key = a.instance ORDER BY a.sequence";
-        var open = new List<ActivityRow>();
-        using var row = sql.Read(select);
-        while (row.Read())
-        {
-            open.Add(new ActivityRow(
-                row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5), Text(row, 6)));
-        }
+    public List<ActivityRow> OpenActivities() => sql.List(
+        "SELECT a.sequence, a.instance, i.id, a.generation, a.step, a.name, a.input FROM activities a "
+        + "JOIN instances i ON i.key = a.instance ORDER BY a.sequence",
+        row => new ActivityRow(
+            row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5), Text(row, 6)));
 
-        return open;
-    }
-
-    public List<long> InstancesWithMessages()
-    {
-        var keys = new List<long>();
-        using var row = sql.Read("SELECT DISTINCT instance FROM messages ORDER BY instance");
-        while (row.Read()) keys.Add(row.GetInt64(0));
-        return keys;
-    }
+    public List<long> InstancesWithMessages() =>
+        sql.List("SELECT DISTINCT instance FROM messages ORDER BY instance", row => row.GetInt64(0));
 
     private static InstanceRow Instance(SqliteDataReader row) => new()
     {
@@ -114,35 +94,20 @@ internal sealed class SqliteReader(SqliteStatements sql)
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private InstanceRow? Instance(string select, object key)
-    {
-        using var row = sql.Read(select, key);
-        return row.Read() ? Instance(row) : null;
-    }
+    private InstanceRow? Instance(string select, object key) => sql.List(select, Instance, key) is [var only] ? only : null;
 
     private RepeatedField<HistoryEvent> History(long key)
     {
         var history = new HistoryChunk();
-        using var row = sql.Read("SELECT events FROM history WHERE instance = $1 ORDER BY turn", key);
-        while (row.Read()) history.MergeFrom((byte[])row[0]);
+        foreach (var turn in sql.List("SELECT events FROM history WHERE instance = $1 ORDER BY turn", row => (byte[])row[0], key))
+            history.MergeFrom(turn);
         return history.Events;
     }
 
-    private List<InboxMessage> Inbox(long key)
-    {
-        var inbox = new List<InboxMessage>();
-        using var row = sql.Read(
-            "SELECT rank, sequence, event FROM messages WHERE instance = $1 ORDER BY rank, sequence", key);
-        while (row.Read())
-            inbox.Add(new InboxMessage(row.GetInt32(0), row.GetInt64(1), HubFormat.ReadEvent((byte[])row[2])));
-        return inbox;
-    }
+    private List<InboxMessage> Inbox(long key) => sql.List(
+        "SELECT rank, sequence, event FROM messages WHERE instance = $1 ORDER BY rank, sequence",
+        row => new InboxMessage(row.GetInt32(0), row.GetInt64(1), HubFormat.ReadEvent((byte[])row[2])), key);
 
-    private List<DueTimer> Timers(long key)
-    {
-        var timers = new List<DueTimer>();
-        using var row = sql.Read("SELECT due, instance, generation, step FROM timers WHERE instance = $1 ORDER BY due", key);
-        while (row.Read()) timers.Add(Timer(row));
-        return timers;
-    }
+    private List<DueTimer> Timers(long key) =>
+        sql.List("SELECT due, instance, generation, step FROM timers WHERE instance = $1 ORDER BY due", Timer, key);
 }

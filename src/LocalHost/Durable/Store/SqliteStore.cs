@@ -7,8 +7,6 @@ internal sealed class SqliteStore : IDurableStore
 {
     private readonly HubLock? _lock;
     private readonly bool _isBorrowed;
-    private readonly Lock _writing = new();
-    private readonly Lock _reading;
     private readonly SqliteStatements _forWriting;
     private readonly SqliteStatements _forReading;
     private readonly SqliteWriter _writer;
@@ -24,7 +22,6 @@ internal sealed class SqliteStore : IDurableStore
             _forWriting = new SqliteStatements(Connect(path));
             SqliteSchema.Prepare(_forWriting, path);
             // A connection of its own lets reading go on while a commit waits for the disk; in memory there is only the one.
-            _reading = path is null ? _writing : new Lock();
             _forReading = path is null ? _forWriting : new SqliteStatements(Connect(path));
             _writer = new SqliteWriter(_forWriting);
             _reader = new SqliteReader(_forReading);
@@ -32,6 +29,7 @@ internal sealed class SqliteStore : IDurableStore
         }
         catch
         {
+            _forReading?.Dispose();
             _forWriting?.Dispose();
             _lock?.Dispose();
             throw;
@@ -40,7 +38,7 @@ internal sealed class SqliteStore : IDurableStore
 
     private SqliteStore(SqliteStatements memory)
     {
-        (_isBorrowed, _forWriting, _forReading, _reading) = (true, memory, memory, _writing);
+        (_isBorrowed, _forWriting, _forReading) = (true, memory, memory);
         SqliteSchema.Prepare(memory, null);
         _writer = new SqliteWriter(memory);
         _reader = new SqliteReader(memory);
@@ -69,7 +67,7 @@ internal sealed class SqliteStore : IDurableStore
 
     public ChangeOutcome[] Commit(IReadOnlyList<StoreChange> changes)
     {
-        lock (_writing)
+        lock (_forWriting.Gate)
         {
             var outcomes = _writer.Commit(changes);
             _log?.Note(changes.Count);
@@ -77,52 +75,28 @@ internal sealed class SqliteStore : IDurableStore
         }
     }
 
-    public StoredTurn? LoadTurn(long key)
-    {
-        lock (_reading) return _reader.LoadTurn(key);
-    }
+    public StoredTurn? LoadTurn(long key) => _reader.LoadTurn(key);
 
-    public InstanceRow? Find(string instanceId)
-    {
-        lock (_reading) return _reader.Find(instanceId);
-    }
+    public InstanceRow? Find(string instanceId) => _reader.Find(instanceId);
 
-    public List<InstanceRow> List(InstanceFilter filter)
-    {
-        lock (_reading) return _reader.List(filter);
-    }
+    public List<InstanceRow> List(InstanceFilter filter) => _reader.List(filter);
 
-    public List<DueTimer> DueTimers(long now, DueTimer after, int limit)
-    {
-        lock (_reading) return _reader.DueTimers(now, after, limit);
-    }
+    public List<DueTimer> DueTimers(long now, DueTimer after, int limit) => _reader.DueTimers(now, after, limit);
 
-    public long NextTimer(long after)
-    {
-        lock (_reading) return _reader.NextTimer(after);
-    }
+    public long NextTimer(long after) => _reader.NextTimer(after);
 
-    public List<ActivityRow> OpenActivities()
-    {
-        lock (_reading) return _reader.OpenActivities();
-    }
+    public List<ActivityRow> OpenActivities() => _reader.OpenActivities();
 
-    public List<long> InstancesWithMessages()
-    {
-        lock (_reading) return _reader.InstancesWithMessages();
-    }
+    public List<long> InstancesWithMessages() => _reader.InstancesWithMessages();
 
     public void Dispose()
     {
         if (_isBorrowed) return;
-        lock (_writing)
+        lock (_forWriting.Gate)
         {
-            lock (_reading)
-            {
-                _log?.Dispose();
-                if (_forReading != _forWriting) _forReading.Dispose();
-                _forWriting.Dispose();
-            }
+            _log?.Dispose();
+            _forReading.Dispose();
+            _forWriting.Dispose();
         }
 
         _lock?.Dispose();
