@@ -31,7 +31,7 @@ public sealed record PutItemCommand
 
     /// <summary>Whether the item's open activities have to follow, so that <see cref="Decide"/> needs the first of them.</summary>
     public bool MovesActivities([NotNullWhen(true)] Item? item) =>
-        item is not null && Updated(item) is var updated && (updated.ResponsibleId != item.ResponsibleId || updated.IsFinal != item.IsFinal);
+        item is not null && Moves(item, Updated(item));
 
     /// <summary>Decides.</summary>
     /// <param name="item">The item as it is; absent when it is new.</param>
@@ -58,7 +58,7 @@ public sealed record PutItemCommand
             return new Decision<Item>.Accepted(new ChangeSet { Now = Now, ItemBefore = item, ItemAfter = item }, item);
 
         var now = item.NextMoment(Now);
-        var moves = MovesActivities(item);
+        var moves = Moves(item, updated);
         updated = updated with
         {
             ClosingSince = !updated.IsFinal ? null : AutoCompletes && !item.IsFinal && item.Open.Count > 0 ? now : item.ClosingSince,
@@ -85,6 +85,8 @@ public sealed record PutItemCommand
 
     private Item Updated(Item item) =>
         item with { Title = Title, Stage = Stage ?? item.Stage, ResponsibleId = ResponsibleId ?? item.ResponsibleId };
+
+    private static bool Moves(Item before, Item after) => after.ResponsibleId != before.ResponsibleId || after.IsFinal != before.IsFinal;
 
     private IEnumerable<Violation> Check()
     {
