@@ -35,18 +35,10 @@ public sealed class LostWrite(LostAnswer how)
 }
 
 /// <summary>A table in which a write takes place although its answer is lost.</summary>
-public sealed class LosingTable(ISortedTable inner, LostWrite lost) : ISortedTable
+public sealed class LosingTable(ISortedTable inner, LostWrite lost) : PassingTable(inner)
 {
-    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => inner.GetAsync(partition, key, cancellation);
-
-    public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-        inner.ScanAsync(partition, range, limit, cancellation);
-
-    public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-        inner.ScanKeysAsync(partition, range, limit, cancellation);
-
-    public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        lost.CommitAsync(() => inner.CommitAsync(partition, changes, cancellation));
+    public override Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+        lost.CommitAsync(() => base.CommitAsync(partition, changes, cancellation));
 }
 
 /// <summary>Tables whose writes are lost together.</summary>

@@ -147,24 +147,18 @@ public sealed class RememberedUserTests : IAsyncLifetime
             public ISortedTable Open(string name) => new Table(inner.Open(name), tables);
         }
 
-        private sealed class Table(ISortedTable inner, UserTables tables) : ISortedTable
+        private sealed class Table(ISortedTable inner, UserTables tables) : PassingTable(inner)
         {
-            public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
+            public override async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
             {
                 await tables.CallAsync("get", key);
-                return await inner.GetAsync(partition, key, cancellation);
+                return await base.GetAsync(partition, key, cancellation);
             }
 
-            public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-                inner.ScanAsync(partition, range, limit, cancellation);
-
-            public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-                inner.ScanKeysAsync(partition, range, limit, cancellation);
-
-            public async Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+            public override async Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
             {
                 await tables.CallAsync("commit", changes[0].Key);
-                return await inner.CommitAsync(partition, changes, cancellation);
+                return await base.CommitAsync(partition, changes, cancellation);
             }
         }
     }

@@ -8,6 +8,7 @@ namespace SmartActivities.EndToEnd.Tests.Input;
 internal sealed class RawUpload : IDisposable
 {
     private const string Boundary = "b";
+    private const string LastChunk = "\r\n0\r\n\r\n";
 
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
@@ -38,22 +39,23 @@ internal sealed class RawUpload : IDisposable
         return await ReadAsync();
     }
 
-    /// <summary>Everything up to the end of the connection, whichever way it ends.</summary>
+    /// <summary>The answer, up to its last chunk or to the end of the connection, whichever way that ends.</summary>
     public async Task<string> ReadAsync()
     {
-        var text = new StringBuilder();
+        var text = "";
         var buffer = new byte[4096];
         try
         {
-            for (int read; (read = await _socket.ReceiveAsync(buffer)) > 0;)
-                text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            // The server would take more of the upload for some seconds, so that the client gets to read the answer.
+            for (int read; !text.EndsWith(LastChunk, StringComparison.Ordinal) && (read = await _socket.ReceiveAsync(buffer)) > 0;)
+                text += Encoding.UTF8.GetString(buffer, 0, read);
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionReset)
         {
             // Where something is left unread the server cannot end the connection otherwise.
         }
 
-        return text.ToString();
+        return text;
     }
 
     /// <summary>Goes away without a word, as a client does whose network is gone.</summary>

@@ -177,19 +177,11 @@ public sealed class RemindOfActivityTests
         public ISortedTable Open(string name) => new HookedTable(inner.Open(name), committed);
     }
 
-    private sealed class HookedTable(ISortedTable inner, Func<IReadOnlyList<RowChange>, Task> committed) : ISortedTable
+    private sealed class HookedTable(ISortedTable inner, Func<IReadOnlyList<RowChange>, Task> committed) : PassingTable(inner)
     {
-        public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => inner.GetAsync(partition, key, cancellation);
-
-        public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-            inner.ScanAsync(partition, range, limit, cancellation);
-
-        public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-            inner.ScanKeysAsync(partition, range, limit, cancellation);
-
-        public async Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+        public override async Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
         {
-            var outcome = await inner.CommitAsync(partition, changes, cancellation);
+            var outcome = await base.CommitAsync(partition, changes, cancellation);
             await committed(changes);
             return outcome;
         }

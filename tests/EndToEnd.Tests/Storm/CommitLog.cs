@@ -51,20 +51,12 @@ internal sealed class CommitLog
         public ISortedTable Open(string name) => new Table(inner.Open(name), log);
     }
 
-    private sealed class Table(ISortedTable inner, CommitLog log) : ISortedTable
+    private sealed class Table(ISortedTable inner, CommitLog log) : PassingTable(inner)
     {
-        public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => inner.GetAsync(partition, key, cancellation);
-
-        public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-            inner.ScanAsync(partition, range, limit, cancellation);
-
-        public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-            inner.ScanKeysAsync(partition, range, limit, cancellation);
-
-        public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+        public override Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
         {
             log.Add(changes);
-            return inner.CommitAsync(partition, changes, cancellation);
+            return base.CommitAsync(partition, changes, cancellation);
         }
     }
 }

@@ -164,25 +164,17 @@ public sealed class BatchSizeTests : IAsyncLifetime
     private async Task<Item> ItemAsync(ItemKey item) => (await _items.GetAsync(A.Tenant, item, default))!;
 
     /// <summary>Keeps the sizes of the largest batches that were written.</summary>
-    private sealed class MeasuredTable(ISortedTable inner) : ISortedTable
+    private sealed class MeasuredTable(ISortedTable inner) : PassingTable(inner)
     {
         public int Largest { get; set; }
 
         public int Heaviest { get; set; }
 
-        public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation) => inner.GetAsync(partition, key, cancellation);
-
-        public Task<IReadOnlyList<Row>> ScanAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-            inner.ScanAsync(partition, range, limit, cancellation);
-
-        public Task<IReadOnlyList<string>> ScanKeysAsync(string partition, KeyRange range, int limit, CancellationToken cancellation) =>
-            inner.ScanKeysAsync(partition, range, limit, cancellation);
-
-        public Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+        public override Task<BatchOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
         {
             Largest = Math.Max(Largest, changes.Count);
             Heaviest = Math.Max(Heaviest, changes.Sum(TableLimits.Weigh));
-            return inner.CommitAsync(partition, changes, cancellation);
+            return base.CommitAsync(partition, changes, cancellation);
         }
     }
 }

@@ -179,12 +179,14 @@ public abstract class SortedTableContract : IAsyncLifetime
     [ContractFact]
     public async Task Batch_OneChangeRefused_ChangesNothingAndNamesIt()
     {
+        // Rows that are written together may have one tag.
         var tags = await CommitAsync(new RowChange.Insert("a", "1"), new RowChange.Insert("b", "1"));
+        await CommitAsync(new RowChange.Upsert("a", "2"));
         var before = await Table.ScanAsync(Partition, KeyRange.All, 10, default);
         RowChange[] good = [new RowChange.Insert("c", "2"), new RowChange.Upsert("d", "2"), new RowChange.Delete("b", tags[1])];
 
-        await AssertRefusedAsync(3, "a", BatchRefusal.Exists, [.. good, new RowChange.Insert("a", "2")]);
-        await AssertRefusedAsync(3, "a", BatchRefusal.Stale, [.. good, new RowChange.Replace("a", "2", tags[1]!.Value)]);
+        await AssertRefusedAsync(3, "a", BatchRefusal.Exists, [.. good, new RowChange.Insert("a", "3")]);
+        await AssertRefusedAsync(3, "a", BatchRefusal.Stale, [.. good, new RowChange.Replace("a", "3", tags[0]!.Value)]);
         await AssertRefusedAsync(3, "e", BatchRefusal.Missing, [.. good, new RowChange.Delete("e", null)]);
         Assert.Equal(before, await Table.ScanAsync(Partition, KeyRange.All, 10, default));
     }
