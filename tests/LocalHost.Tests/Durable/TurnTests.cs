@@ -53,6 +53,76 @@ public class TurnTests
         Assert.Equal([stored.Timers[0]], request.Fired);
     }
 
+    /// <summary>However late it is looked at, it is told as it was to be.</summary>
+    [Fact]
+    public void Request_OfSeveralThings_TellsThemInTheOrderOfTheirTimes()
+    {
+        var raised = Events.Raised(Noon + 5, "go", null);
+        var stored = Stored(History(), raised) with { Timers = [new DueTimer(Noon + 9, 1, 0, 4), new DueTimer(Noon + 5, 1, 0, 3)] };
+
+        var request = TurnRequest.Make(stored, Noon + 10, Properties)!.Question!;
+
+        Assert.Equal(
+            [Events.TurnStarted(Noon + 10), Events.TimerFired(Noon + 5, 3), raised, Events.TimerFired(Noon + 9, 4)], request.NewEvents);
+    }
+
+    [Fact]
+    public void Termination_IsTheEnd_WithoutAWordOfTheCode()
+    {
+        var termination = Events.Terminated(Noon + 3, "\"enough\"", isRecursive: false);
+        var stored = Stored(History(), Events.Raised(Noon + 2, "go", null), termination);
+
+        var request = TurnRequest.Make(stored, Noon + 4, Properties)!;
+        var turn = TurnPlan.Conclude(stored, request, response: null, () => "new");
+
+        Assert.Null(request.Question);
+        Assert.Equal([Events.TurnStarted(Noon + 4), termination], turn.Events.Events);
+        Assert.Equal((OrchestrationStatus.Terminated, "\"enough\"", 2), (turn.After.Status, turn.After.Output, turn.After.Turns));
+        Assert.Null(turn.Answer);
+    }
+
+    [Fact]
+    public void Termination_OfAChild_IsAFailureToItsParent()
+    {
+        var child = Began.Clone();
+        child.ParentInstance = new() { TaskScheduledId = 7, OrchestrationInstance = new() { InstanceId = "p", ExecutionId = "e0" } };
+        var stored = Stored([], Events.Started(Noon, child), Events.Terminated(Noon, null, isRecursive: true));
+
+        var answer = TurnPlan.Conclude(stored, TurnRequest.Make(stored, Noon, Properties)!, response: null, () => "new").Answer!.SubOrchestrationInstanceFailed;
+
+        Assert.Equal((7, "Terminated"), (answer.TaskScheduledId, answer.FailureDetails.ErrorType));
+        Assert.Equal("The sub-orchestration was terminated.", answer.FailureDetails.ErrorMessage);
+    }
+
+    [Fact]
+    public void Suspension_IsNoQuestionToTheCode()
+    {
+        var stored = Stored(History(), Events.Suspended(Noon, null));
+
+        var request = TurnRequest.Make(stored, Noon, Properties)!;
+        var turn = TurnPlan.Conclude(stored, request, response: null, () => "new");
+
+        Assert.Null(request.Question);
+        Assert.Equal((OrchestrationStatus.Suspended, 1), (turn.After.Status, turn.After.Turns));
+        Assert.Empty(turn.Events.Events);
+    }
+
+    [Theory]
+    [InlineData(0, OrchestrationStatus.Pending)]
+    [InlineData(1, OrchestrationStatus.Running)]
+    public void Resumption_BeforeTheStart_LeavesTheInstanceAsItWas(int generation, OrchestrationStatus status)
+    {
+        var later = Began.Clone();
+        later.ScheduledStartTimestamp = Events.Moment(Noon + 99);
+        var stored = Stored([], Events.Started(Noon, later), Events.Suspended(Noon, null), Events.Resumed(Noon, null));
+        stored = stored with { Instance = stored.Instance with { Generation = generation } };
+
+        var turn = TurnPlan.Conclude(stored, TurnRequest.Make(stored, Noon, Properties)!, response: null, () => "new");
+
+        Assert.Equal(status, turn.After.Status);
+        Assert.Equal(stored.Inbox[1..], turn.Consumed);
+    }
+
     [Fact]
     public void Request_WhenTheClockWasSetBack_KeepsTheInstancesTime()
     {
@@ -111,6 +181,39 @@ public class TurnTests
     }
 
     [Fact]
+    public void Conclusion_OfAnOrchestratorThatNobodyKnows_IsAFailureForGood()
+    {
+        var stored = Stored([], Events.Started(Noon, Began));
+
+        var turn = TurnPlan.Conclude(stored, TurnRequest.Make(stored, Noon, Properties)!, TurnPlan.Unknown(stored, ["A", "B"]), () => "new");
+
+        Assert.Equal("OrchestratorTaskNotFound: There is no orchestrator 'Work'. Known ones: A, B.", turn.After.Output);
+        Assert.True(turn.After.Failure!.IsNonRetriable);
+    }
+
+    [Fact]
+    public void Conclusion_WithAnEntity_IsAFailureForGood()
+    {
+        var turn = Conclude(new OrchestratorAction { Id = 0, SendEntityMessage = new() });
+
+        Assert.Equal((OrchestrationStatus.Failed, typeof(NotSupportedException).FullName), (turn.After.Status, turn.After.Failure!.ErrorType));
+        Assert.True(turn.After.Failure.IsNonRetriable);
+    }
+
+    /// <summary>Code that is not what it was asks again for what its history has.</summary>
+    [Fact]
+    public void Conclusion_OfCodeThatHasChanged_DoesNothingTwice()
+    {
+        OrchestratorAction first = new() { Id = 0, ScheduleTask = new() { Name = "A" } }, second = new() { Id = 1, ScheduleTask = new() { Name = "B" } };
+        OrchestratorAction end = new() { Id = 2, CompleteOrchestration = new() { OrchestrationStatus = OrchestrationStatus.Failed, FailureDetails = new() } };
+        var stored = Stored([.. History(), DecisionEvents.Of(first, Noon)], Events.Raised(Noon, "go", null));
+
+        var turn = TurnPlan.Conclude(stored, TurnRequest.Make(stored, Noon, Properties)!, new() { Actions = { first, second, end } }, () => "new");
+
+        Assert.Equal([second, end], turn.Actions);
+    }
+
+    [Fact]
     public void Conclusion_OfContinueAsNew_BeginsAnotherExecutionLaterThanTheLast()
     {
         var carried = Events.Raised(Noon, "go", "2");
@@ -153,6 +256,23 @@ public class TurnTests
         var next = TurnRequest.Make(store.LoadTurn(stored.Instance.Key)!, Noon + 2, Properties)!.Question!;
         Assert.Equal(turn.Events.Events, next.PastEvents);
         Assert.Equal([Events.TurnStarted(Noon + 2), Events.ActivityCompleted(Noon + 1, 0, "\"ä\"")], next.NewEvents);
+    }
+
+    [Fact]
+    public void Child_WhoseIdIsInUse_FailsAtItsParent()
+    {
+        using var store = new SqliteStore(null);
+        var other = Began.Clone();
+        other.OrchestrationInstance.InstanceId = "child";
+        store.Commit([new StoreChange.Start(Events.Started(Noon, Began), []), new StoreChange.Start(Events.Started(Noon, other), [])]);
+        var stored = store.LoadTurn(store.Find("x")!.Key)!;
+        var action = new OrchestratorAction { Id = 3, CreateSubOrchestration = new() { InstanceId = "child", Name = "B" } };
+
+        store.Commit([TurnPlan.Conclude(stored, TurnRequest.Make(stored, Noon, Properties)!, new() { Actions = { action } }, () => "new")]);
+
+        var answer = Assert.Single(store.LoadTurn(stored.Instance.Key)!.Inbox).Event.SubOrchestrationInstanceFailed;
+        Assert.Equal((3, "DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException"), (answer.TaskScheduledId, answer.FailureDetails.ErrorType));
+        Assert.Equal("An Orchestration instance with the ID child already exists.", answer.FailureDetails.ErrorMessage);
     }
 
     [Theory]

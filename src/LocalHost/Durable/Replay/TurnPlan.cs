@@ -53,8 +53,8 @@ internal static class TurnPlan
         };
     }
 
-    private static HistoryEvent? StartOf(StoredTurn stored) =>
-        stored.History.Concat(stored.Inbox.Select(message => message.Event)).FirstOrDefault(item => item.ExecutionStarted is not null);
+    private static HistoryEvent StartOf(StoredTurn stored) =>
+        stored.History.Concat(stored.Inbox.Select(message => message.Event)).First(item => item.ExecutionStarted is not null);
 
     private static StoreChange.Turn Terminate(StoreChange.Turn change, HistoryEvent termination, long at)
     {
@@ -140,7 +140,7 @@ internal static class TurnPlan
         StoreChange.Turn change, CompleteOrchestrationAction end, long began, string execution)
     {
         var after = change.After;
-        var next = Starts.OfNext(change.Started!.ExecutionStarted, end, after.Version, execution);
+        var next = Starts.OfNext(change.Started.ExecutionStarted, end, after.Version, execution);
         return change with
         {
             After = after with

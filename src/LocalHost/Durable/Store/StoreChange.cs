@@ -16,7 +16,7 @@ internal abstract record StoreChange
     public sealed record Tell(string InstanceId, HistoryEvent Event, bool IsRecursive) : StoreChange;
 
     /// <summary>What one turn of an instance has come to. Started is what began its generation.</summary>
-    public sealed record Turn(InstanceRow Before, InstanceRow After, HistoryEvent? Started) : StoreChange
+    public sealed record Turn(InstanceRow Before, InstanceRow After, HistoryEvent Started) : StoreChange
     {
         public IReadOnlyList<InboxMessage> Consumed { get; init; } = [];
 
@@ -41,7 +41,7 @@ internal abstract record StoreChange
         /// <summary>What the parent is told.</summary>
         public HistoryEvent? Answer { get; init; }
 
-        public ParentInstanceInfo? Parent => Started?.ExecutionStarted.ParentInstance;
+        public ParentInstanceInfo? Parent => Started.ExecutionStarted.ParentInstance;
 
         /// <summary>Whether the generation goes on: only then is anybody there for what it wanted done.</summary>
         public bool IsOpen => !After.HasEnded && Next is null;
