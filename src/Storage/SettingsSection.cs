@@ -27,11 +27,16 @@ public static class SettingsSection
         var settings = configuration.GetSection(section);
         services.AddSingleton<IValidateOptions<TOptions>>(new Check<TOptions>(settings));
         return services.AddOptions<TOptions>()
-            .Configure(options => Read<TOptions>(settings, (property, value) => property.SetValue(options, value), static _ => { }))
+            .Configure(options =>
+            {
+                foreach (var (property, value, _) in Read<TOptions>(settings))
+                    property?.SetValue(options, value);
+            })
             .ValidateOnStart();
     }
 
-    private static void Read<TOptions>(IConfigurationSection settings, Action<PropertyInfo, object?> set, Action<string> complain)
+    /// <summary>What each setting of a section comes to: the value of a property, or what is wrong with it.</summary>
+    private static IEnumerable<(PropertyInfo? Property, object? Value, string? Complaint)> Read<TOptions>(IConfigurationSection settings)
     {
         var properties = typeof(TOptions).GetProperties().Where(static property => property.SetMethod is { IsPublic: true })
             .ToDictionary(static property => property.Name, StringComparer.OrdinalIgnoreCase);
@@ -39,30 +44,38 @@ public static class SettingsSection
         {
             var name = $"{settings.Key}__{setting.Key}";
             if (!properties.TryGetValue(setting.Key, out var property))
-                complain($"{name} is no setting. There are {string.Join(", ", properties.Keys.Order(StringComparer.Ordinal).Select(key => $"{settings.Key}__{key}"))}.");
-            else if (setting.Value is { } text)
-                Convert(property, text, value => set(property, value), wish => complain($"{name} is '{text}', and must be {wish}."));
+                yield return (null, null, $"{name} is no setting. There are {string.Join(", ", properties.Keys.Order(StringComparer.Ordinal).Select(key => $"{settings.Key}__{key}"))}.");
+            else if (setting.Value is not { } text)
+                continue;
+            else if (TryConvert(text, property.PropertyType, out var value))
+                yield return (property, value, null);
+            else
+                yield return (null, null, $"{name} is '{text}', and must be {FormOf(property.PropertyType)}.");
         }
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed.")]
-    private static void Convert(PropertyInfo property, string text, Action<object?> set, Action<string> complain)
+    private static bool TryConvert(string text, Type type, out object? value)
     {
         try
         {
-            set(TypeDescriptor.GetConverter(property.PropertyType).ConvertFromInvariantString(text));
+            value = TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text);
+            return true;
         }
         catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException)
         {
-            complain((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) switch
-            {
-                { IsEnum: true } type => string.Join(" or ", Enum.GetNames(type)),
-                var type when type == typeof(bool) => "true or false",
-                var type when type == typeof(TimeSpan) => "a time as hh:mm:ss",
-                _ => "a whole number",
-            });
+            value = null;
+            return false;
         }
     }
+
+    private static string FormOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        { IsEnum: true } words => string.Join(" or ", Enum.GetNames(words)),
+        var truth when truth == typeof(bool) => "true or false",
+        var time when time == typeof(TimeSpan) => "a time as hh:mm:ss",
+        _ => "a whole number",
+    };
 
     private sealed class Check<TOptions>(IConfigurationSection settings) : IValidateOptions<TOptions>
         where TOptions : class
@@ -70,8 +83,7 @@ public static class SettingsSection
         [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed.")]
         public ValidateOptionsResult Validate(string? name, TOptions options)
         {
-            List<string> complaints = [];
-            Read<TOptions>(settings, static (_, _) => { }, complaints.Add);
+            List<string> complaints = [.. Read<TOptions>(settings).Select(static one => one.Complaint).OfType<string>()];
             List<ValidationResult> broken = [];
             Validator.TryValidateObject(options, new ValidationContext(options), broken, validateAllProperties: true);
             complaints.AddRange(broken.Select(static one => one.ErrorMessage!));
