@@ -12,9 +12,13 @@ internal sealed record FunctionEntry(string Id, string Name, string Trigger, str
     public const string Orchestration = "orchestrationTrigger";
     public const string Activity = "activityTrigger";
     private const string DurableClient = "durableClient";
+    private static readonly string[] Known = [Http, Timer, Orchestration, Activity, DurableClient, "http"];
 
     /// <summary>The parameters that are clients of the task hub.</summary>
     public ImmutableArray<string> DurableClients { get; private init; } = [];
+
+    /// <summary>The types of bindings that this host does not have.</summary>
+    public ImmutableArray<string> Unknown { get; private init; } = [];
 
     public RetryOptions? Retry { get; private init; }
 
@@ -39,6 +43,7 @@ internal sealed record FunctionEntry(string Id, string Name, string Trigger, str
             : new(function.FunctionId, function.Name, TypeOf(trigger), NameOf(trigger), trigger)
             {
                 DurableClients = [.. bindings.Where(b => TypeOf(b).Equals(DurableClient, StringComparison.OrdinalIgnoreCase)).Select(NameOf)],
+                Unknown = [.. bindings.Select(TypeOf).Except(Known, StringComparer.OrdinalIgnoreCase)],
                 Retry = function.RetryOptions,
             };
     }

@@ -45,6 +45,12 @@ internal sealed partial class FunctionsHost : IDisposable
     public async Task OpenAsync(WorkerSession session, IServiceProvider services, Func<HttpClient> http)
     {
         var functions = session.Functions;
+        foreach (var function in functions.All)
+        {
+            foreach (var binding in function.Unknown)
+                LogUnknown(function.Name, binding);
+        }
+
         var keys = new AccessKeys(_options.Settings);
         if (functions.UsesDurable)
             Hub = await HubHost.OpenAsync(_options, Clock, functions, _invocations, keys, () => _address!, http, _loggers);
@@ -92,4 +98,7 @@ internal sealed partial class FunctionsHost : IDisposable
 
     [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "Serving {Count} functions on {Address}")]
     private partial void LogListening(string address, int count);
+
+    [LoggerMessage(EventId = 4007, Level = LogLevel.Warning, Message = "Function {Function} does without its {Binding}: LocalHost has none")]
+    private partial void LogUnknown(string function, string binding);
 }

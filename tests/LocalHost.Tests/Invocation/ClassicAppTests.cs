@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using ClassicSample;
 using LocalHost.Testing;
+using LocalHost.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LocalHost.Tests.Invocation;
 
@@ -118,6 +120,17 @@ public sealed class ClassicAppTests
             options.StartAt = at;
             options.DataPath = folder.FullName;
         });
+    }
+
+    [Fact]
+    public async Task Function_WithATriggerOfAnotherHost_IsNamedAtTheStart()
+    {
+        using var log = new RecordedLog();
+
+        await using var host = await FunctionsTestHost.StartAsync(
+            typeof(Diary), options => options.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(log)));
+
+        Assert.Contains((LogLevel.Warning, "Function Ring does without its bellTrigger: LocalHost has none", null), log.Entries);
     }
 
     private static Task<FunctionsTestHost> StartAsync() => FunctionsTestHost.StartAsync(typeof(Diary));
