@@ -14,9 +14,6 @@ internal readonly record struct Optional<T>(T? Value)
 {
     /// <summary>Whether the patch names the member. Only then has <see cref="Value"/> a meaning.</summary>
     public bool IsPresent { get; } = true;
-
-    /// <summary>What holds after the patch.</summary>
-    public T? Or(T? present) => IsPresent ? Value : present;
 }
 
 /// <summary>Reads any <see cref="Optional{T}"/>: that the member was there is what it adds to the value's own converter.</summary>

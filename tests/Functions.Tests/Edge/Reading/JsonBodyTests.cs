@@ -213,11 +213,10 @@ public sealed class JsonBodyTests
             Request("""{ "subject": null, "wait": "PT1H" }""", "application/merge-patch+json"), SampleJson.Default.SamplePatch, CancellationToken.None);
 
         Assert.True(parsed.TryGet(out var patch, out _));
-        Assert.True(patch.Subject.IsPresent);
-        Assert.Null(patch.Subject.Or("before"));
+        Assert.Equal((true, null), (patch.Subject.IsPresent, patch.Subject.Value));
+        Assert.Equal((true, Duration.FromHours(1)), (patch.Wait.IsPresent, patch.Wait.Value));
         Assert.False(patch.Deadline.IsPresent);
-        Assert.Equal(Duration.FromHours(1), patch.Wait.Or(Duration.Zero));
-        Assert.Equal(new SampleItem("deal", "1"), patch.Item.Or(new SampleItem("deal", "1")));
+        Assert.False(patch.Item.IsPresent);
     }
 
     [Theory]
