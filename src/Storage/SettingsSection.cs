@@ -24,15 +24,9 @@ public static class SettingsSection
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        var settings = configuration.GetSection(section);
-        services.AddSingleton<IValidateOptions<TOptions>>(new Check<TOptions>(settings));
-        return services.AddOptions<TOptions>()
-            .Configure(options =>
-            {
-                foreach (var (property, value, _) in Read<TOptions>(settings))
-                    property?.SetValue(options, value);
-            })
-            .ValidateOnStart();
+        var settings = new Section<TOptions>(configuration.GetSection(section));
+        services.AddSingleton<IConfigureOptions<TOptions>>(settings).AddSingleton<IValidateOptions<TOptions>>(settings);
+        return services.AddOptions<TOptions>().ValidateOnStart();
     }
 
     /// <summary>What each setting of a section comes to: the value of a property, or what is wrong with it.</summary>
@@ -77,13 +71,22 @@ public static class SettingsSection
         _ => "a whole number",
     };
 
-    private sealed class Check<TOptions>(IConfigurationSection settings) : IValidateOptions<TOptions>
+    /// <summary>A section, which is read when its options are first asked for: with all sources of the configuration.</summary>
+    private sealed class Section<TOptions>(IConfigurationSection settings) : IConfigureOptions<TOptions>, IValidateOptions<TOptions>
         where TOptions : class
     {
+        private readonly Lazy<(PropertyInfo? Property, object? Value, string? Complaint)[]> _read = new(() => [.. Read<TOptions>(settings)]);
+
+        public void Configure(TOptions options)
+        {
+            foreach (var (property, value, _) in _read.Value)
+                property?.SetValue(options, value);
+        }
+
         [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed.")]
         public ValidateOptionsResult Validate(string? name, TOptions options)
         {
-            List<string> complaints = [.. Read<TOptions>(settings).Select(static one => one.Complaint).OfType<string>()];
+            List<string> complaints = [.. _read.Value.Select(static one => one.Complaint).OfType<string>()];
             List<ValidationResult> broken = [];
             Validator.TryValidateObject(options, new ValidationContext(options), broken, validateAllProperties: true);
             complaints.AddRange(broken.Select(static one => one.ErrorMessage!));
